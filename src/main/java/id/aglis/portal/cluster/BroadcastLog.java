@@ -1,0 +1,49 @@
+package id.aglis.portal.cluster;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The one order of broadcasts in the cluster: entries are appended in batches, numbered without gaps, and kept for a while so that a
+ * reader who missed some can read them again.
+ *
+ * <p>Every instance that {@link #follow follows} the log hears every entry, its own included. A follower may hear an entry twice or
+ * out of order, and may miss one; the reader's inbox turns that into each entry once and in sequence. Content published by
+ * {@link #publishVolatile} takes no place in the order, is not kept, and may get lost.
+ */
+public interface BroadcastLog extends AutoCloseable {
+
+    /**
+     * Appends the drafts next to each other and in their order.
+     *
+     * @return the sequence of the first, once all are kept; fails when the log cannot be reached
+     */
+    CompletionStage<Long> append(List<LogDraft> drafts);
+
+    /**
+     * Reads at most {@code max} entries from {@code from} on.
+     *
+     * @return the entries in sequence; empty when nothing that new exists; begins later than asked when older ones are no longer kept
+     */
+    List<LogEntry> read(long from, int max);
+
+    /** The sequence of the newest entry, -1 when there has been none. */
+    long tail();
+
+    /** The sequence of the oldest entry still kept; one past {@link #tail} when none is. */
+    long head();
+
+    /** Hands content to every follower of the cluster at most once, past the order. */
+    void publishVolatile(byte[] content);
+
+    /** Registers the one reader of this instance; it is called on any thread, also by several at once. */
+    void follow(Follower follower);
+
+    @Override
+    void close();
+
+    /** What an instance does with what it hears. */
+    record Follower(Consumer<List<LogEntry>> entries, Consumer<byte[]> volatiles) {
+    }
+}

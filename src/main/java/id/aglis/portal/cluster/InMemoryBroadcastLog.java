@@ -1,0 +1,68 @@
+package id.aglis.portal.cluster;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The log of a single instance, or of several in one virtual machine for tests; bounded by number of entries. */
+public final class InMemoryBroadcastLog implements BroadcastLog {
+
+    private final int capacity;
+    private final Deque<LogEntry> kept = new ArrayDeque<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private long next;
+
+    public InMemoryBroadcastLog(int capacity) {
+        this.capacity = capacity;
+    }
+
+    @Override
+    public synchronized CompletionStage<Long> append(List<LogDraft> drafts) {
+        long first = next;
+        List<LogEntry> batch = new ArrayList<>(drafts.size());
+        for (LogDraft draft : drafts) {
+            LogEntry entry = draft.at(next++);
+            batch.add(entry);
+            kept.addLast(entry);
+        }
+        while (kept.size() > capacity) {
+            kept.removeFirst();
+        }
+        followers.forEach(follower -> follower.entries().accept(batch));
+        return CompletableFuture.completedStage(first);
+    }
+
+    @Override
+    public synchronized List<LogEntry> read(long from, int max) {
+        return kept.stream().filter(entry -> entry.sequence() >= from).limit(max).toList();
+    }
+
+    @Override
+    public synchronized long tail() {
+        return next - 1;
+    }
+
+    @Override
+    public synchronized long head() {
+        return next - kept.size();
+    }
+
+    @Override
+    public void publishVolatile(byte[] content) {
+        followers.forEach(follower -> follower.volatiles().accept(content));
+    }
+
+    @Override
+    public void follow(Follower follower) {
+        followers.add(follower);
+    }
+
+    @Override
+    public void close() {
+        followers.clear();
+    }
+}

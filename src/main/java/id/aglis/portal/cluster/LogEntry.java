@@ -1,0 +1,13 @@
+package id.aglis.portal.cluster;
+
+/**
+ * One entry of the {@link BroadcastLog} as every instance reads it.
+ *
+ * @param sequence       position in the cluster-wide order, from 0
+ * @param origin         the instance that appended it, in text form
+ * @param originSequence position among the entries of that origin, from 0
+ * @param eventId        identity of the event; a later entry with the same identity is a repetition
+ * @param bytes          the content, opaque to this package; not to be modified
+ */
+public record LogEntry(long sequence, String origin, long originSequence, String eventId, byte[] bytes) {
+}

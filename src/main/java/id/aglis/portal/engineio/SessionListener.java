@@ -1,0 +1,22 @@
+package id.aglis.portal.engineio;
+
+/**
+ * The protocol above. All calls about one session are made one after another, in the order of the wire, on threads that may wait;
+ * calls about different sessions run side by side.
+ */
+public interface SessionListener {
+
+    /** A session opened. What it receives from now on goes to the returned receiver. */
+    Receiver opened(Session session);
+
+    /** Takes what one session receives. An exception closes that session. */
+    interface Receiver {
+
+        void text(String message);
+
+        void binary(byte[] message);
+
+        /** The session ended; called once, and last. */
+        void closed(CloseReason reason);
+    }
+}

@@ -1,0 +1,17 @@
+package id.aglis.portal.socketio;
+
+/**
+ * Decides whether a client may enter a namespace. Admissions run in the order of their registration, before the CONNECT packet is
+ * answered, one after another with everything else of that client; they may wait, for a database say.
+ */
+@FunctionalInterface
+public interface Admission {
+
+    /**
+     * Returns to admit.
+     *
+     * @param socket not yet connected: its handshake and data can be read and written, rooms joined and handlers registered
+     * @throws ConnectRefused to refuse; any other exception refuses with a message that tells nothing
+     */
+    void admit(Socket socket) throws ConnectRefused;
+}
