@@ -1,0 +1,44 @@
+# The class archive (AppCDS) of one Payara version and Java build. Classes of the WAR cannot be archived, so a new WAR needs no new archive.
+
+ARCHIVE_PID=$PORTAL_HOME/archive.pid
+
+# Made after the first start and at the lowest priority, by a second portal that lives for some seconds: nobody waits for it.
+make_archive_later() {
+  [[ -f $(archive) || -n ${PORTAL_NO_ARCHIVE:-} ]] && return
+  (trap '' HUP; make_archive) >"$PORTAL_HOME/archive.log" 2>&1 </dev/null 8<&- 9>&- &
+}
+
+make_archive() {
+  local target home pid_file=$ARCHIVE_PID
+  target=$(archive)
+  exec 7>"$RUNTIME/archive.lock"
+  flock -n 7 || return 0
+  renice -n 19 "$BASHPID"
+  home=$(mktemp -d)
+  # shellcheck disable=SC2064 # the directory of now
+  trap "rm -rf '$home' '$target.new' '$pid_file'" EXIT
+  unset PORTAL_DEMO PORTAL_MEMBERS PORTAL_DB_USER PORTAL_DB_PASSWORD
+  export PORTAL_HOME=$home PORTAL_DB_URL="jdbc:h2:mem:archive;DB_CLOSE_DELAY=-1" PORTAL_INTERFACE=127.0.0.1
+  INSTANCES=$home/instances
+  PORTAL_JAVA_OPTS="${PORTAL_JAVA_OPTS:-} -XX:ArchiveClassesAtExit=$target.new"
+  start_instance archive "$(free_port $((20000 + RANDOM % 20000)))" archive
+  cp "$INSTANCES/archive/pid" "$pid_file"
+  await_instance archive
+  visit "$(fact archive port)"
+  STOP_SECONDS=120 stop_process "$(pid_of archive)" archive
+  mv "$target.new" "$target"
+}
+
+# The classes of the first requests belong into the archive, too.
+visit() {
+  local path
+  for path in / /health /api/health /metrics "/socket.io/?EIO=4&transport=polling"; do
+    http_get "$1" "$path" >/dev/null || true
+  done
+}
+
+stop_archive() {
+  local pid
+  if pid=$(pid_in "$ARCHIVE_PID"); then kill -9 "$pid" || true; fi
+  rm -f "$ARCHIVE_PID"
+}

@@ -1,0 +1,37 @@
+# Builds the WAR when it is missing or older than its sources, and keeps the one the portal runs from out of reach of "mvn clean".
+
+SOURCES=("$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/package.json" "$ROOT/package-lock.json" "$ROOT/vite.config.ts" "$ROOT/tsconfig.json")
+
+is_current() { [[ -f $1 && -z $(find "${SOURCES[@]}" -newer "$1" -print -quit 2>/dev/null) ]]; }
+
+# Two portals of one checkout build one after the other.
+ensure_war() {
+  exec 8<"$ROOT/pom.xml"
+  flock 8
+  if is_current "$ROOT/target/portal.war" && [[ -f $ROOT/target/payara-micro.jar ]]; then
+    cmp -s "$ROOT/target/portal.war" "$WAR" || copy_war
+  elif ! is_current "$WAR" || ! runtime_is_current; then
+    build_war
+    copy_war
+  fi
+  exec 8<&-
+}
+
+build_war() {
+  local log=$PORTAL_HOME/build.log start=$SECONDS tool
+  [[ -x $JAVA_HOME/bin/javac ]] || fail "$JAVA_HOME has no compiler: building the portal needs a JDK, not only a Java runtime."
+  for tool in mvn node npm; do
+    command -v "$tool" >/dev/null || fail "$tool is missing: building the portal needs Maven and Node.js with npm."
+  done
+  say "Building the portal (output in $log) ..."
+  if ! (cd "$ROOT" && mvn -B -q -DskipTests package) >"$log" 2>&1 </dev/null; then
+    tail -n 25 "$log" >&2
+    fail "The build failed; its whole output is in $log."
+  fi
+  say "Built in $((SECONDS - start)) s."
+}
+
+copy_war() {
+  cp -p "$ROOT/target/portal.war" "$WAR.new"
+  mv "$WAR.new" "$WAR"
+}

@@ -1,0 +1,81 @@
+# Starting one instance and waiting for it.
+
+# start_instance NAME PORT GROUP: starts it in the background; every start gets a clean root, since Payara remembers deployments.
+start_instance() {
+  local dir=$INSTANCES/$1 port=$2 group=$3
+  mkdir -p "$dir"
+  rm -rf "${dir:?}/root"
+  mkdir "$dir/root"
+  cp -r "$(runtime)/config" "$dir/root/"
+  [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
+  echo "$port" >"$dir/port"
+  echo "$group" >"$dir/group"
+  [[ -f $dir/cluster-port ]] || free_port 6900 >"$dir/cluster-port"
+  date +%s >"$dir/since"
+  launch "$1" >"$dir/log" 2>&1 </dev/null 8<&- 9>&- &
+  remember_process "$dir/pid" $!
+}
+
+# Becomes the Java process of an instance. Secrets reach it through the environment only.
+launch() {
+  local dir=$INSTANCES/$1 options=()
+  [[ -f $(archive) ]] && options=(-XX:SharedArchiveFile="$(archive)")
+  java_options
+  cd "$PORTAL_HOME"
+  exec setsid "$JAVA" "${options[@]}" "${JAVA_OPTIONS[@]}" \
+    -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \
+    -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
+    -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$PORTAL_INTERFACE" \
+    -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
+    --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
+    --name "$1" --instancegroup "$(fact "$1" group)" --clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml" \
+    --systemproperties "$CONFIG/portal.properties" --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" \
+    --logproperties "$CONFIG/logging.properties" --disablephonehome
+}
+
+# Portals that differ in PORTAL_HOME never join each other.
+cluster_name() { echo "portal-$(cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1)"; }
+
+# Every instance of this portal, and those of other machines.
+cluster_members() {
+  local file members=${PORTAL_MEMBERS:-}
+  for file in "$INSTANCES"/*/cluster-port; do
+    members+=${members:+,}$(local_address):$(cat "$file")
+  done
+  echo "$members"
+}
+
+# await_instance NAME: returns when it answers, fails when it died, could not deploy, or takes too long.
+await_instance() {
+  local deadline=$((SECONDS + START_SECONDS)) port
+  port=$(fact "$1" port)
+  until is_ready "$port"; do
+    pid_of "$1" >/dev/null || { REASON="died while starting"; return 1; }
+    ! grep -q "$GAVE_UP" "$INSTANCES/$1/log" || { REASON="could not deploy the portal"; return 1; }
+    ((SECONDS < deadline)) || { REASON="did not get ready within $START_SECONDS s"; return 1; }
+    sleep 0.1
+  done
+}
+GAVE_UP='Exception while loading the app\|Failed to deploy\|Deployment of .* failed'
+
+# bring_up NAME PORT GROUP: starts and waits; a start that died with the class archive is tried once more without it.
+bring_up() {
+  local archived=false
+  [[ -f $(archive) ]] && archived=true
+  start_instance "$@"
+  await_instance "$1" && return
+  if $archived && [[ $REASON == died* ]]; then
+    rm -f "$(archive)"
+    start_instance "$@"
+    await_instance "$1" && return
+  fi
+  grep -v '^[[:space:]]*at \|^[[:space:]]*\.\.\. ' "$INSTANCES/$1/log" | cut -c -300 | tail -n 20 >&2 || true
+  fail "$1 $REASON; its log is $INSTANCES/$1/log."
+}
+
+# Leaves nothing behind of a start that failed or was interrupted.
+give_up() {
+  local pid
+  if pid=$(pid_of "$1"); then stop_process "$pid" "$1" >&2; fi
+  forget_instance "$1"
+}
