@@ -29,7 +29,7 @@ launch() {
     -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
     --name "$1" --instancegroup "$(fact "$1" group)" --clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml" \
-    --systemproperties "$CONFIG/portal.properties" --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" \
+    --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" \
     --logproperties "$CONFIG/logging.properties" --disablephonehome
 }
 
@@ -51,12 +51,14 @@ await_instance() {
   port=$(fact "$1" port)
   until is_ready "$port"; do
     pid_of "$1" >/dev/null || { REASON="died while starting"; return 1; }
-    ! grep -q "$GAVE_UP" "$INSTANCES/$1/log" || { REASON="could not deploy the portal"; return 1; }
+    ! gave_up "$1" || { REASON="could not deploy the portal"; return 1; }
     ((SECONDS < deadline)) || { REASON="did not get ready within $START_SECONDS s"; return 1; }
     sleep 0.1
   done
 }
-GAVE_UP='Exception while loading the app\|Failed to deploy\|Deployment of .* failed'
+
+# Payara lives on after a deployment that failed, with an empty list of what it deployed.
+gave_up() { grep -s -A 1 '"Deployed": \[' "$INSTANCES/$1/log" | grep -q '^ *\]'; }
 
 # bring_up NAME PORT GROUP: starts and waits; a start that died with the class archive is tried once more without it.
 bring_up() {
@@ -69,7 +71,7 @@ bring_up() {
     start_instance "$@"
     await_instance "$1" && return
   fi
-  grep -v '^[[:space:]]*at \|^[[:space:]]*\.\.\. ' "$INSTANCES/$1/log" | cut -c -300 | tail -n 20 >&2 || true
+  complaints "$1" >&2
   fail "$1 $REASON; its log is $INSTANCES/$1/log."
 }
 
@@ -78,4 +80,10 @@ give_up() {
   local pid
   if pid=$(pid_of "$1"); then stop_process "$pid" "$1" >&2; fi
   forget_instance "$1"
+}
+
+# The end of the log without stack frames; only what went wrong, where the log says so.
+complaints() {
+  local log=$INSTANCES/$1/log
+  { grep -E ' (SEVERE|WARNING) |^Caused by|Exception: |^Error' "$log" || grep -v '^[[:space:]]' "$log"; } | cut -c -300 | tail -n 12
 }
