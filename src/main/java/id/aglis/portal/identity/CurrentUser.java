@@ -37,6 +37,13 @@ public class CurrentUser {
         return caller().may(permission);
     }
 
+    /** @throws Refusal.Forbidden when the caller does not hold the permission */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw Refusal.forbidden("This needs the permission " + permission.wireName() + ".");
+        }
+    }
+
     /** @throws Refusal.Unauthenticated when nobody is signed in, which only happens in methods open to the {@link Public} */
     public Caller caller() {
         return Optional.ofNullable(caller).orElseThrow(() -> Refusal.unauthenticated("Please sign in."));

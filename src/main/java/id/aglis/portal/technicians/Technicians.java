@@ -1,0 +1,100 @@
+package id.aglis.portal.technicians;
+
+import id.aglis.portal.identity.CurrentUser;
+import id.aglis.portal.identity.Permission;
+import id.aglis.portal.identity.Role;
+import id.aglis.portal.identity.User;
+import id.aglis.portal.identity.UserCreated;
+import id.aglis.portal.numbering.BusinessCalendar;
+import id.aglis.portal.numbering.NumberKind;
+import id.aglis.portal.numbering.Numbering;
+import id.aglis.portal.web.Page;
+import id.aglis.portal.web.PageRequest;
+import id.aglis.portal.web.SearchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds technicians, and gives every new technician user his profile. */
+@ApplicationScoped
+public class Technicians {
+
+    /** What a list can be sorted by, and the path behind it. */
+    private static final Map<String, String> SORTABLE = Map.of("fullName", "u.fullName", "employeeId", "t.employeeId",
+            "availability", "t.availability", "skillLevel", "t.skillLevel", "workZone", "t.workZone");
+
+    @PersistenceContext(unitName = "portal")
+    private EntityManager database;
+    @Inject
+    private Numbering numbering;
+    @Inject
+    private BusinessCalendar calendar;
+    @Inject
+    private CurrentUser caller;
+    @Inject
+    private Workload workload;
+
+    /** In the transaction that creates the user, so that neither exists without the other. */
+    void profile(@Observes UserCreated event) {
+        if (event.role() == Role.TECHNICIAN) {
+            String employeeId = numbering.next(NumberKind.EMPLOYEE);
+            database.persist(new Technician(employeeId, database.getReference(User.class, event.id()), calendar.now()));
+        }
+    }
+
+    /** The technicians whose name, employee id or zone contains {@code search}; the load of a whole page is one query. */
+    @Transactional
+    public Page<TechnicianView> list(Optional<String> search, Optional<Availability> availability, PageRequest request) {
+        caller.require(Permission.TECHNICIANS_VIEW);
+        PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "fullName");
+        String where = " where u.active = true"
+                + (search.isEmpty() ? "" : " and (lower(u.fullName) like :text escape '!' or lower(t.employeeId) like :text escape '!'"
+                        + " or lower(t.workZone) like :text escape '!')")
+                + (availability.isEmpty() ? "" : " and t.availability = :availability");
+        String order = " order by " + SORTABLE.get(sort.key()) + " " + sort.direction() + ", t.id";
+        TypedQuery<Long> count = database.createQuery("select count(t) from Technician t join t.user u" + where, Long.class);
+        TypedQuery<Technician> rows = database.createQuery("select t from Technician t join fetch t.user u" + where + order, Technician.class);
+        for (TypedQuery<?> query : List.of(count, rows)) {
+            search.map(SearchText::containing).ifPresent(text -> query.setParameter("text", text));
+            availability.ifPresent(state -> query.setParameter("availability", state));
+        }
+        List<Technician> found = rows.setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
+        Map<Long, Long> loads = workload.activeTickets(found.stream().map(Technician::id).toList());
+        return Page.of(request, found, count.getSingleResult())
+                .map(technician -> TechnicianView.of(technician, loads.getOrDefault(technician.id(), 0L)));
+    }
+
+    /** The profile of a user who is a technician; part of the caller's transaction. */
+    @Transactional
+    public Optional<Technician> ofUser(long userId) {
+        return database.createQuery("select t from Technician t where t.user.id = :user", Technician.class)
+                .setParameter("user", userId).getResultStream().findFirst();
+    }
+
+    /** The technician, locked against other assignments until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Technician> lock(long id) {
+        return Optional.ofNullable(database.find(Technician.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** How many working technicians are in each state; all states are present. */
+    @Transactional
+    public Map<Availability, Long> countByAvailability() {
+        Map<Availability, Long> counts = new EnumMap<>(Availability.class);
+        for (Availability state : Availability.values()) {
+            counts.put(state, 0L);
+        }
+        database.createQuery("select t.availability, count(t) from Technician t where t.user.active = true group by t.availability", Object[].class)
+                .getResultList().forEach(row -> counts.put((Availability) row[0], (Long) row[1]));
+        return counts;
+    }
+}

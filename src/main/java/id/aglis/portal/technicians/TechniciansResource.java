@@ -1,0 +1,32 @@
+package id.aglis.portal.technicians;
+
+import id.aglis.portal.identity.Allowed;
+import id.aglis.portal.identity.Permission;
+import id.aglis.portal.web.Form;
+import id.aglis.portal.web.Page;
+import id.aglis.portal.web.PageRequest;
+import id.aglis.portal.web.SearchText;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+
+/** Technicians over HTTP. */
+@Path("/technicians")
+public class TechniciansResource {
+
+    @Inject
+    private Technicians technicians;
+
+    @GET
+    @Allowed(Permission.TECHNICIANS_VIEW)
+    public Page<TechnicianView> list(@QueryParam("search") String search, @QueryParam("availability") String availability,
+                                     @BeanParam PageRequest page) {
+        Form form = new Form();
+        Optional<Availability> wanted = form.choice("availability", availability, Availability.class);
+        form.refuseIfWrong();
+        return technicians.list(SearchText.of(search), wanted, page);
+    }
+}
