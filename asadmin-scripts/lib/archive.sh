@@ -26,7 +26,7 @@ make_archive() {
   await_instance archive
   visit "$(fact archive port)"
   STOP_SECONDS=120 stop_process "$(pid_of archive)" archive
-  mv "$target.new" "$target"
+  [[ -f $target.new ]] && mv "$target.new" "$target"
 }
 
 # The classes of the first requests belong into the archive, too.

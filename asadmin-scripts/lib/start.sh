@@ -6,7 +6,7 @@ start_instance() {
   mkdir -p "$dir"
   rm -rf "${dir:?}/root"
   mkdir "$dir/root"
-  cp -r "$(runtime)/config" "$dir/root/"
+  cp -r "$(runtime)"/{config,lib} "$dir/root/"
   [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
   echo "$port" >"$dir/port"
   echo "$group" >"$dir/group"
