@@ -24,8 +24,13 @@ public class Numbering {
     /** The next number of this kind, on today's business date where the kind counts by day. */
     @Transactional(TxType.NOT_SUPPORTED)
     public String next(NumberKind kind) {
-        LocalDate today = calendar.today();
-        return kind.format(today, count(kind, kind.countedOn(today)));
+        return next(kind, calendar.today());
+    }
+
+    /** The next number of this kind for something that belongs to another business date. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public String next(NumberKind kind, LocalDate day) {
+        return kind.format(day, count(kind, kind.countedOn(day)));
     }
 
     /** Two instances may open the same day at once; one of them fails on the primary key, and finds the other's row when it tries again. */

@@ -22,9 +22,32 @@ public class Histories {
     @PersistenceContext(unitName = "portal")
     private EntityManager database;
 
-    /** Notes the write that brought the ticket to its present version. */
-    void record(Ticket ticket, HistoryKind kind, Optional<TicketStatus> from, List<Refusal.Change> changes, String note, long by, Instant at) {
-        database.persist(new HistoryEntry(ticket, kind, from, changes, note, database.getReference(User.class, by), at));
+    /** Keeps a new ticket, with the first line of its history. */
+    public TicketView open(Ticket ticket, long by, Instant at) {
+        database.persist(ticket);
+        database.flush();
+        database.persist(new HistoryEntry(ticket, HistoryKind.CREATED, Optional.empty(), List.of(), "", database.getReference(User.class, by), at));
+        return TicketView.of(ticket, at);
+    }
+
+    /**
+     * Runs a change to the ticket, stores it, and notes what became different.
+     *
+     * @param change may refuse, and then nothing is stored
+     */
+    public Written write(Ticket ticket, HistoryKind kind, Optional<String> note, long by, Instant at, Runnable change) {
+        TicketView before = TicketView.of(ticket, at);
+        TicketStatus from = ticket.status();
+        change.run();
+        database.flush();
+        TicketView after = TicketView.of(ticket, at);
+        database.persist(new HistoryEntry(ticket, kind, Optional.of(from), before.changesTo(after), note.orElse(""),
+                database.getReference(User.class, by), at));
+        return new Written(before, after);
+    }
+
+    /** The ticket before and after a write. */
+    public record Written(TicketView before, TicketView after) {
     }
 
     /** All of it, newest first. */

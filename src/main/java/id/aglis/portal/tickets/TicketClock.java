@@ -21,6 +21,8 @@ public class TicketClock {
     private Instant scheduledAt;
     @Column(name = "first_assigned_at")
     private Instant firstAssignedAt;
+    @Column(name = "response_seconds")
+    private Long responseSeconds;
     @Column(name = "started_at")
     private Instant startedAt;
     @Column(name = "held_since")
@@ -58,7 +60,10 @@ public class TicketClock {
     }
 
     void assigned(Instant at) {
-        firstAssignedAt = firstAssignedAt == null ? at : firstAssignedAt;
+        if (firstAssignedAt == null) {
+            firstAssignedAt = at;
+            responseSeconds = Duration.between(createdAt, at).toSeconds();
+        }
     }
 
     void started(Instant at) {

@@ -15,7 +15,7 @@ public enum TicketPriority implements Coded {
     }
 
     /** The number the database keeps, so that sorting by priority is sorting by urgency. */
-    int rank() {
+    public int rank() {
         return rank;
     }
 

@@ -1,6 +1,5 @@
 package id.aglis.portal.tickets;
 
-import id.aglis.portal.Coded;
 import id.aglis.portal.Refusal;
 import id.aglis.portal.customers.Customer;
 import id.aglis.portal.customers.Customers;
@@ -80,10 +79,7 @@ public class Tickets {
                 .orElseThrow(() -> Refusal.invalid("customerId", "Customer " + wanted.customerId() + " does not exist."));
         Instant now = calendar.now();
         Ticket ticket = new Ticket(number, customer, wanted, database.getReference(User.class, caller.id()), now);
-        database.persist(ticket);
-        database.flush();
-        histories.record(ticket, HistoryKind.CREATED, Optional.empty(), List.of(), "", caller.id(), now);
-        TicketView view = TicketView.of(ticket, now);
+        TicketView view = histories.open(ticket, caller.id(), now);
         created.fire(new TicketCreated(view));
         return view;
     }
@@ -95,14 +91,16 @@ public class Tickets {
         refuseStrangers(ticket);
         Instant now = calendar.now();
         refuseStale(ticket, edit.version(), now);
-        TicketView before = TicketView.of(ticket, now);
+        HistoryKind kind = edit.status().isPresent() ? HistoryKind.STATUS : HistoryKind.EDITED;
+        Histories.Written written = histories.write(ticket, kind, edit.note(), caller.id(), now, () -> apply(edit, ticket, now));
+        updated.fire(new TicketUpdated(written.before(), written.after()));
+        return written.after();
+    }
+
+    private void apply(TicketEdit edit, Ticket ticket, Instant now) {
         ticket.edit(edit, now);
         edit.customerRating().ifPresent(stars -> rate(ticket, stars, now));
         edit.status().ifPresent(target -> move(ticket, target, now));
-        HistoryKind kind = edit.status().isPresent() ? HistoryKind.STATUS : HistoryKind.EDITED;
-        TicketView after = written(ticket, before, kind, edit.note(), now);
-        updated.fire(new TicketUpdated(before, after));
-        return after;
     }
 
     private void rate(Ticket ticket, int stars, Instant now) {
@@ -133,11 +131,11 @@ public class Tickets {
         }
         Technician technician = technicians.lock(wanted.technicianId())
                 .orElseThrow(() -> Refusal.invalid("technicianId", "Technician " + wanted.technicianId() + " does not exist."));
-        TicketView before = TicketView.of(ticket, now);
-        ticket.assignTo(technician, workloads.activeTickets(List.of(technician.id())).getOrDefault(technician.id(), 0L), now);
-        TicketView after = written(ticket, before, HistoryKind.ASSIGNED, wanted.note(), now);
-        assigned.fire(new TicketAssigned(before, after));
-        return after;
+        long load = workloads.activeTickets(List.of(technician.id())).getOrDefault(technician.id(), 0L);
+        Histories.Written written = histories.write(ticket, HistoryKind.ASSIGNED, wanted.note(), caller.id(), now,
+                () -> ticket.assignTo(technician, load, now));
+        assigned.fire(new TicketAssigned(written.before(), written.after()));
+        return written.after();
     }
 
     private void refuseUnlessClaim(Ticket ticket, Assignment wanted) {
@@ -167,13 +165,5 @@ public class Tickets {
         if (version != ticket.version()) {
             throw Refusal.stale("Ticket " + ticket.number() + " was changed by somebody else.", histories.newerThan(ticket, version, now));
         }
-    }
-
-    private TicketView written(Ticket ticket, TicketView before, HistoryKind kind, Optional<String> note, Instant now) {
-        database.flush();
-        TicketView after = TicketView.of(ticket, now);
-        Optional<TicketStatus> from = Coded.find(TicketStatus.class, before.status());
-        histories.record(ticket, kind, from, before.changesTo(after), note.orElse(""), caller.id(), now);
-        return after;
     }
 }

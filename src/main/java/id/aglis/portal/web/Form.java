@@ -81,6 +81,18 @@ public final class Form {
         return value;
     }
 
+    /** A whole number between two bounds, {@code fallback} when nothing is given. */
+    public int whole(String field, String value, int fallback, int min, int max) {
+        if (value == null || value.isBlank()) {
+            return fallback;
+        }
+        boolean inRange = value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max;
+        if (!inRange) {
+            reject(field, "Must be a whole number from " + min + " to " + max + ".");
+        }
+        return inRange ? Integer.parseInt(value) : fallback;
+    }
+
     public void reject(String field, String message) {
         violations.add(new Refusal.Violation(field, message));
     }
