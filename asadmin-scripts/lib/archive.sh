@@ -1,11 +1,16 @@
-# The class archive (AppCDS) of one Payara version and Java build. Classes of the WAR cannot be archived, so a new WAR needs no new archive.
+# The class archive (AppCDS) of one Payara version and Java build. It holds classes of the platform only, since those of a WAR cannot be
+# archived: a new WAR needs a new archive only when it uses other parts of the platform.
 
 ARCHIVE_PID=$PORTAL_HOME/archive.pid
 
 # Made after the first start and at the lowest priority, by a second portal that lives for some seconds: nobody waits for it.
 make_archive_later() {
-  [[ -f $(archive) || -n ${PORTAL_NO_ARCHIVE:-} ]] && return
+  archive_is_current && return
   (trap '' HUP; make_archive) >"$PORTAL_HOME/archive.log" 2>&1 </dev/null 8<&- 9>&- &
+}
+
+archive_is_current() {
+  [[ -f $(archive) && -z $(find "$ROOT/pom.xml" "$ROOT/src/main/webapp/WEB-INF" "$CONFIG" -newer "$(archive)" -print -quit) ]]
 }
 
 make_archive() {

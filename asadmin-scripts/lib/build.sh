@@ -6,6 +6,7 @@ is_current() { [[ -f $1 && -z $(find "${SOURCES[@]}" -newer "$1" -print -quit 2>
 
 # Two portals of one checkout build one after the other.
 ensure_war() {
+  [[ -z ${PORTAL_WAR:-} ]] || return 0
   exec 8<"$ROOT/pom.xml"
   flock 8
   if is_current "$ROOT/target/portal.war" && [[ -f $ROOT/target/payara-micro.jar ]]; then

@@ -10,7 +10,8 @@ export PORTAL_INTERFACE=${PORTAL_INTERFACE:-127.0.0.1}
 
 CONFIG=$ROOT/payara-config
 INSTANCES=$PORTAL_HOME/instances
-WAR=$PORTAL_HOME/portal.war
+# The WAR that runs: built from this checkout, or a given one.
+WAR=$(readlink -m "${PORTAL_WAR:-$PORTAL_HOME/portal.war}")
 # Payara itself, unpacked; shared by several portals when set.
 RUNTIME=$(readlink -m "${PORTAL_RUNTIME:-$PORTAL_HOME/payara}")
 START_SECONDS=${PORTAL_START_SECONDS:-180}

@@ -1,40 +1,52 @@
 # Starting one instance and waiting for it.
 
-# start_instance NAME PORT GROUP: starts it in the background; every start gets a clean root, since Payara remembers deployments.
+# start_instance NAME PORT GROUP: starts it in the background.
 start_instance() {
-  local dir=$INSTANCES/$1 port=$2 group=$3
+  local dir=$INSTANCES/$1
+  prepare_instance "$@"
+  [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
+  launch "$1" setsid >"$dir/log" 2>&1 </dev/null &
+  remember_process "$dir/pid" $!
+}
+
+# Every start gets a clean root, since Payara remembers deployments.
+prepare_instance() {
+  local dir=$INSTANCES/$1
   mkdir -p "$dir"
   rm -rf "${dir:?}/root"
   mkdir "$dir/root"
   cp -r "$(runtime)"/{config,lib} "$dir/root/"
-  [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
-  echo "$port" >"$dir/port"
-  echo "$group" >"$dir/group"
-  [[ -f $dir/cluster-port ]] || free_port 6900 >"$dir/cluster-port"
+  echo "$2" >"$dir/port"
+  echo "$3" >"$dir/group"
+  [[ -f $dir/cluster-port ]] || free_port "$(first_cluster_port)" >"$dir/cluster-port"
   date +%s >"$dir/since"
-  launch "$1" >"$dir/log" 2>&1 </dev/null 8<&- 9>&- &
-  remember_process "$dir/pid" $!
 }
 
-# Becomes the Java process of an instance. Secrets reach it through the environment only.
+# launch NAME [PREFIX]: becomes the Java process of an instance. Secrets reach it through the environment only.
 launch() {
-  local dir=$INSTANCES/$1 options=()
-  [[ -f $(archive) ]] && options=(-XX:SharedArchiveFile="$(archive)")
+  local dir=$INSTANCES/$1 archived=()
+  [[ -f $(archive) ]] && archived=(-XX:SharedArchiveFile="$(archive)")
   java_options
   cd "$PORTAL_HOME"
-  exec setsid "$JAVA" "${options[@]}" "${JAVA_OPTIONS[@]}" \
+  exec 7>&- 8>&- 9>&-
+  # shellcheck disable=SC2086 # no word at all where there is no prefix
+  exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
     -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \
     -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
     -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$PORTAL_INTERFACE" \
     -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
     --name "$1" --instancegroup "$(fact "$1" group)" --clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml" \
-    --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" \
-    --logproperties "$CONFIG/logging.properties" --disablephonehome
+    --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" --logproperties "$CONFIG/logging.properties" --disablephonehome
 }
 
 # Portals that differ in PORTAL_HOME never join each other.
-cluster_name() { echo "portal-$(cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1)"; }
+cluster_name() { echo "portal-$(home_number)"; }
+
+# Nor do they want the same ports when they start at the same time.
+first_cluster_port() { echo $((6900 + $(home_number) % 2000 * 10)); }
+
+home_number() { cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1; }
 
 # Every instance of this portal, and those of other machines.
 cluster_members() {
