@@ -20,12 +20,11 @@ create table users (
     constraint users_role_known check (role in ('admin', 'supervisor', 'manager', 'noc', 'customer_service', 'technician'))
 );
 
--- One login in one browser. Refresh tokens are kept as SHA-256 only: the valid one, and the one it has just replaced.
+-- One login in one browser. No token is kept: a refresh token is signed over the session and its generation.
 create table sessions (
     id            varchar(40)              not null primary key,
     user_id       bigint                   not null references users (id),
-    refresh_hash  varchar(64)              not null,
-    previous_hash varchar(64),
+    generation    integer                  not null,
     rotated_at    timestamp with time zone not null,
     created_at    timestamp with time zone not null,
     expires_at    timestamp with time zone not null,

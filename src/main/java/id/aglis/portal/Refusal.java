@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The answer "no" to a caller who may have done nothing wrong: the closed set of reasons for which a use case refuses.
@@ -119,7 +120,8 @@ public abstract sealed class Refusal extends RuntimeException {
         private final transient List<Violation> violations;
 
         private Invalid(List<Violation> violations) {
-            super("invalid", "The request has fields that cannot be accepted.");
+            super("invalid", violations.stream().map(Violation::field).distinct()
+                    .collect(Collectors.joining(", ", "These fields cannot be accepted: ", ".")));
             this.violations = List.copyOf(violations);
         }
 
