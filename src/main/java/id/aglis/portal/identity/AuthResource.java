@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -118,13 +117,13 @@ public class AuthResource {
         return "https".equals(uri.getRequestUri().getScheme()) || "https".equals(forwardedProtocol);
     }
 
-    public record LoginRequest(@NotNull @Size(max = 200) String username, @NotNull @Size(max = 200) String password) {
+    public record LoginRequest(@NotNull String username, @NotNull String password) {
     }
 
     public record ProfileRequest(String fullName, String email, String phone) {
     }
 
-    public record PasswordRequest(@NotNull @Size(max = 200) String currentPassword, @NotNull @Size(max = 200) String newPassword) {
+    public record PasswordRequest(@NotNull String currentPassword, @NotNull String newPassword) {
     }
 
     /** The access token lives {@code expiresIn} seconds from now. */

@@ -5,14 +5,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** A role holds a permission. */
+/** A role holds a permission; both by their names, since no converter applies to a key. */
 @Entity
 @Table(name = "role_permissions")
 @IdClass(Grant.Key.class)
 public class Grant {
 
     @Id
-    private Role role;
+    private String role;
     @Id
     private String permission;
 
@@ -22,12 +22,12 @@ public class Grant {
     /** Both columns together. */
     public static class Key implements java.io.Serializable {
 
-        private Role role;
+        private String role;
         private String permission;
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.role == role && key.permission.equals(permission);
+            return other instanceof Key key && key.role.equals(role) && key.permission.equals(permission);
         }
 
         @Override

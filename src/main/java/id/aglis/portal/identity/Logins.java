@@ -35,7 +35,7 @@ public class Logins {
     @Transactional(TxType.NOT_SUPPORTED)
     public SignedIn login(String login, String password) {
         String name = login.strip().toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || name.length() > MAX_LOGIN) {
+        if (name.isEmpty() || name.length() > MAX_LOGIN || password.length() > PasswordRule.MAX) {
             throw refused();
         }
         count(name);

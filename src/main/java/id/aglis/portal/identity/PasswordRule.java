@@ -9,7 +9,7 @@ import java.util.Optional;
 final class PasswordRule {
 
     private static final int MIN = 10;
-    private static final int MAX = 200;
+    static final int MAX = 200;
 
     private PasswordRule() {
     }

@@ -20,7 +20,7 @@ public class Permissions {
     public Set<Permission> of(Role role) {
         TypedQuery<String> names = database.createQuery("select g.permission from Grant g where g.role = :role", String.class);
         Set<Permission> held = EnumSet.noneOf(Permission.class);
-        names.setParameter("role", role).getResultStream().map(Permission::of).flatMap(Optional::stream).forEach(held::add);
+        names.setParameter("role", role.code()).getResultStream().map(Permission::of).flatMap(Optional::stream).forEach(held::add);
         return held;
     }
 

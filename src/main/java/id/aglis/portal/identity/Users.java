@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -157,9 +158,9 @@ public class Users {
     /** Past the version, since a login is no change that a writer must have seen. */
     @Transactional
     public void noteLogin(long id) {
-        database.createQuery("update User u set u.lastLoginAt = :now where u.id = :id")
-                .setParameter("now", time.instant())
-                .setParameter("id", id)
+        database.createNativeQuery("update users set last_login_at = ?1 where id = ?2")
+                .setParameter(1, time.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(2, id)
                 .executeUpdate();
     }
 
