@@ -1,0 +1,63 @@
+package id.aglis.portal.bench;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A Socket.IO client (protocol 5 over Engine.IO 4) in the main namespace; lives on the thread of its event loop. */
+abstract class Client {
+
+    private final ClientListener listener;
+
+    Client(ClientListener listener) {
+        this.listener = listener;
+    }
+
+    /** Sends a Socket.IO packet of ASCII text. */
+    final void emit(String packet) {
+        send("4" + packet);
+    }
+
+    /** Sends an Engine.IO packet of ASCII text. */
+    abstract void send(String enginePacket);
+
+    /** True while the server does not read fast enough what this client sends. */
+    abstract boolean isCongested();
+
+    /** Leaves without waiting for an answer. */
+    abstract void close();
+
+    final void receive(ByteBuffer bytes, int from, int to) {
+        switch (bytes.get(from)) {
+            case '0' -> opened(HttpResponse.text(bytes, from + 1, to));
+            case '1' -> closed("the server sent a close packet");
+            case '2' -> send("3");
+            case '4' -> receiveMessage(bytes, from + 1, to);
+            default -> { }
+        }
+    }
+
+    /** The handshake is answered; {@code handshake} is its JSON. */
+    void opened(String handshake) {
+        send("40");
+    }
+
+    private void receiveMessage(ByteBuffer bytes, int from, int to) {
+        switch (bytes.get(from)) {
+            case '0' -> connected();
+            case '4' -> closed("the namespace answered " + HttpResponse.text(bytes, from, to));
+            default -> listener.packet(this, bytes, from, to);
+        }
+    }
+
+    final void connected() {
+        listener.connected(this);
+    }
+
+    final void closed(String reason) {
+        listener.closed(this, reason);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
