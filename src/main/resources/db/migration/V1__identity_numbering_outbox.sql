@@ -17,7 +17,7 @@ create table users (
     updated_by    varchar(100),
     constraint users_username_unique unique (username),
     constraint users_email_unique unique (email),
-    constraint users_role_known check (role in ('admin', 'supervisor', 'manager', 'noc', 'customer_service', 'technician'))
+    constraint users_role_known check (role = any (array['admin', 'supervisor', 'manager', 'noc', 'customer_service', 'technician']))
 );
 
 -- One login in one browser. No token is kept: a refresh token is signed over the session and its generation.

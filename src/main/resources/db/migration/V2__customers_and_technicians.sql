@@ -1,4 +1,5 @@
 -- Customers and the field staff. Written for H2 and PostgreSQL alike.
+-- Closed sets are checked with "= any (array[...])": H2 forgets the meaning of "in (...)" when the connection that made the table ends.
 
 create sequence customers_seq;
 create table customers (
@@ -15,7 +16,7 @@ create table customers (
     updated_at     timestamp with time zone not null,
     constraint customers_number_unique unique (number),
     constraint customers_account_status_known
-        check (account_status in ('PENDING_INSTALLATION', 'ACTIVE', 'INACTIVE', 'SUSPENDED', 'TERMINATED'))
+        check (account_status = any (array['PENDING_INSTALLATION', 'ACTIVE', 'INACTIVE', 'SUSPENDED', 'TERMINATED']))
 );
 create index customers_created_idx on customers (created_at);
 create index customers_name_idx on customers (name);
@@ -33,7 +34,7 @@ create table technicians (
     created_at        timestamp with time zone not null,
     constraint technicians_user_unique unique (user_id),
     constraint technicians_employee_unique unique (employee_id),
-    constraint technicians_skill_level_known check (skill_level in ('JUNIOR', 'SENIOR', 'EXPERT', 'SPECIALIST')),
-    constraint technicians_availability_known check (availability in ('AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE')),
+    constraint technicians_skill_level_known check (skill_level = any (array['JUNIOR', 'SENIOR', 'EXPERT', 'SPECIALIST'])),
+    constraint technicians_availability_known check (availability = any (array['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'])),
     constraint technicians_max_positive check (max_daily_tickets > 0)
 );

@@ -30,9 +30,9 @@ create table tickets (
     sla_due_at         timestamp with time zone not null,
     resolution_seconds bigint,
     constraint tickets_number_unique unique (number),
-    constraint tickets_status_known check (status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'CANCELLED')),
+    constraint tickets_status_known check (status = any (array['OPEN', 'ASSIGNED', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED', 'CANCELLED'])),
     constraint tickets_type_known
-        check (type in ('INSTALLATION', 'REPAIR', 'MAINTENANCE', 'UPGRADE', 'WIFI_SETUP', 'DOWNGRADE', 'DISMANTLE')),
+        check (type = any (array['INSTALLATION', 'REPAIR', 'MAINTENANCE', 'UPGRADE', 'WIFI_SETUP', 'DOWNGRADE', 'DISMANTLE'])),
     constraint tickets_priority_known check (priority between 1 and 4),
     constraint tickets_rating_known check (customer_rating between 1 and 5)
 );
@@ -62,6 +62,6 @@ create table ticket_history (
     note           varchar(2000)            not null,
     changes        varchar(40000)           not null,
     constraint ticket_history_version_unique unique (ticket_id, ticket_version),
-    constraint ticket_history_kind_known check (kind in ('CREATED', 'STATUS', 'ASSIGNED', 'EDITED'))
+    constraint ticket_history_kind_known check (kind = any (array['CREATED', 'STATUS', 'ASSIGNED', 'EDITED']))
 );
 create index ticket_history_happened_idx on ticket_history (happened_at);
