@@ -3,14 +3,19 @@ package id.aglis.portal.analytics;
 import id.aglis.portal.identity.Allowed;
 import id.aglis.portal.identity.Permission;
 import id.aglis.portal.web.Form;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Figures over HTTP. Windows are {@value #DAYS} days unless something else is asked for, and at most {@value #MAX_DAYS}. */
 @Path("/analytics/dashboard")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class AnalyticsResource {
 
     private static final int DAYS = 30;

@@ -6,13 +6,17 @@ import id.aglis.portal.web.Form;
 import id.aglis.portal.web.Page;
 import id.aglis.portal.web.PageRequest;
 import id.aglis.portal.web.SearchText;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -20,6 +24,9 @@ import java.util.regex.Pattern;
 
 /** Customers over HTTP. */
 @Path("/customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class CustomersResource {
 
     @Inject
@@ -32,7 +39,7 @@ public class CustomersResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id : [0-9]{1,18}}")
     @Allowed(Permission.CUSTOMERS_VIEW)
     public CustomerView read(@PathParam("id") long id) {
         return customers.read(id);

@@ -6,15 +6,20 @@ import id.aglis.portal.web.Form;
 import id.aglis.portal.web.Page;
 import id.aglis.portal.web.PageRequest;
 import id.aglis.portal.web.SearchText;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /** Technicians over HTTP. */
 @Path("/technicians")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class TechniciansResource {
 
     @Inject

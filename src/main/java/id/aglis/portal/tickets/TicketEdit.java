@@ -13,6 +13,12 @@ public record TicketEdit(long version, Optional<String> title, Optional<String> 
                          Optional<TicketType> type, Optional<TicketCategory> category, Optional<Instant> scheduledAt,
                          Optional<TicketStatus> status, Optional<String> note, Optional<String> resolutionNotes, Optional<Integer> customerRating) {
 
+    /** Says what was done, and nothing else. */
+    public static TicketEdit resolved(long version, String resolutionNotes) {
+        return new TicketEdit(version, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(resolutionNotes), Optional.empty());
+    }
+
     /** Whether it changes a field of the ticket that must stay once the ticket is closed. */
     boolean changesFields() {
         return title.isPresent() || description.isPresent() || priority.isPresent() || type.isPresent() || category.isPresent()

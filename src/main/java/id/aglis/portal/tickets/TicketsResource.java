@@ -5,15 +5,19 @@ import id.aglis.portal.identity.Permission;
 import id.aglis.portal.web.Form;
 import id.aglis.portal.web.Page;
 import id.aglis.portal.web.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -21,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Tickets over HTTP. */
 @Path("/tickets")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class TicketsResource {
 
     @Inject
@@ -51,7 +58,7 @@ public class TicketsResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{id : [0-9]{1,18}}")
     @Allowed(Permission.TICKETS_VIEW)
     public TicketView read(@PathParam("id") long id) {
         return tickets.read(id);
@@ -65,14 +72,14 @@ public class TicketsResource {
     }
 
     @PATCH
-    @Path("/{id}")
+    @Path("/{id : [0-9]{1,18}}")
     @Allowed(Permission.TICKETS_EDIT)
     public TicketView update(@PathParam("id") long id, TicketForms.Edit form) {
         return tickets.update(id, Form.required(form).checked());
     }
 
     @PUT
-    @Path("/{id}/assignment")
+    @Path("/{id : [0-9]{1,18}}/assignment")
     @Allowed(Permission.TICKETS_VIEW)
     public TicketView assign(@PathParam("id") long id, TicketForms.Assign form) {
         return tickets.assign(id, Form.required(form).checked());
