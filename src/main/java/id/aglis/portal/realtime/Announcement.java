@@ -1,5 +1,6 @@
 package id.aglis.portal.realtime;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,21 +17,23 @@ public final class Announcement {
     private final List<Room> rooms;
     private final List<Room> except;
     private final Consumer<Publication> way;
+    private final InstantSource time;
 
-    Announcement(List<Room> rooms, List<Room> except, Consumer<Publication> way) {
+    Announcement(List<Room> rooms, List<Room> except, Consumer<Publication> way, InstantSource time) {
         this.rooms = List.copyOf(rooms);
         this.except = List.copyOf(except);
         this.way = way;
+        this.time = time;
     }
 
     /** Adds rooms whose sockets are addressed as well. */
     public Announcement to(Room... more) {
-        return new Announcement(concat(rooms, more), except, way);
+        return new Announcement(concat(rooms, more), except, way, time);
     }
 
     /** Adds rooms whose sockets are left out, whatever other room they are in. */
     public Announcement except(Room... more) {
-        return new Announcement(rooms, concat(except, more), way);
+        return new Announcement(rooms, concat(except, more), way, time);
     }
 
     /**
@@ -40,12 +43,12 @@ public final class Announcement {
      */
     public void emit(EventName event, Entity entity, Object data) {
         Objects.requireNonNull(entity, "An event about an entity needs the entity.");
-        way.accept(Publication.emit(rooms, except, event, entity, data));
+        way.accept(Publication.emit(rooms, except, event, entity, data, time.instant()));
     }
 
     /** As {@link #emit(EventName, Entity, Object)}, for events that are about no single thing; {@code entity} is left out of the envelope. */
     public void emit(EventName event, Object data) {
-        way.accept(Publication.emit(rooms, except, event, null, data));
+        way.accept(Publication.emit(rooms, except, event, null, data, time.instant()));
     }
 
     /** Takes the addressed sockets out of {@code room}. */

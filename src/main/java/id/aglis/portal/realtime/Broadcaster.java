@@ -3,6 +3,7 @@ package id.aglis.portal.realtime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -17,10 +18,12 @@ public class Broadcaster {
     private Outbox outbox;
     @Inject
     private Event<Publication> announced;
+    @Inject
+    private InstantSource time;
 
     /** Addresses the sockets that are in any of the rooms; with no room named, nobody. */
     public Announcement to(Room... rooms) {
-        return new Announcement(List.of(rooms), List.of(), this::announce);
+        return new Announcement(List.of(rooms), List.of(), this::announce, time);
     }
 
     private void announce(Publication publication) {

@@ -2,12 +2,14 @@ package id.aglis.portal.realtime;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,11 +21,13 @@ public class Outbox {
     private EntityManager database;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private InstantSource time;
 
     /** Writes the publication in the present transaction; does nothing when there is none. */
     void keep(Publication publication) {
         if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
-            database.persist(new OutboxRow(publication, Instant.now()));
+            database.persist(new OutboxRow(publication, time.instant()));
         }
     }
 

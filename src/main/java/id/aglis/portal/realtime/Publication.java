@@ -26,9 +26,9 @@ record Publication(String id, Action action, List<String> rooms, List<String> ex
         except = List.copyOf(except);
     }
 
-    static Publication emit(List<Room> rooms, List<Room> except, EventName event, Entity entity, Object data) {
+    static Publication emit(List<Room> rooms, List<Room> except, EventName event, Entity entity, Object data, Instant at) {
         String id = newId();
-        String body = JSON.toJson(new Envelope(id, Instant.now().toString(), entity, data));
+        String body = JSON.toJson(new Envelope(id, at.toString(), entity, data));
         return new Publication(id, Action.EMIT, names(rooms), names(except), event.wireName(), body);
     }
 

@@ -1,0 +1,56 @@
+package id.aglis.portal.realtime;
+
+import id.aglis.portal.PortalSecret;
+import id.aglis.portal.engineio.EngineConfig;
+import id.aglis.portal.engineio.Limits;
+import id.aglis.portal.engineio.Origins;
+import id.aglis.portal.engineio.Secret;
+import id.aglis.portal.socketio.SocketConfig;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** The keys {@code portal.realtime.*}, read once at start. */
+record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
+
+    /** Where browsers look for Socket.IO by default. */
+    static final String PATH = "/socket.io";
+
+    private static final String PREFIX = "portal.realtime.";
+
+    static RealtimeConfig from(Config config, PortalSecret secret) {
+        EngineConfig engine = EngineConfig.defaults()
+                .withTimes(time(config, "ping-interval"), time(config, "ping-timeout"), time(config, "upgrade-timeout"))
+                .withMaxPayload(number(config, "max-payload"))
+                .withParallelism(number(config, "parallelism"))
+                .withLimits(limits(config))
+                .withOrigins(new Origins(set(config, "origins"), set(config, "trusted-proxies")))
+                .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));
+        return new RealtimeConfig(engine, socket(config));
+    }
+
+    private static Limits limits(Config config) {
+        return new Limits(number(config, "sessions"), number(config, "sessions-per-address"), number(config, "handshakes-per-second"),
+                number(config, "packets-per-second"), number(config, "bytes-per-second"), number(config, "queued-bytes"),
+                time(config, "queued-time"), time(config, "write-timeout"));
+    }
+
+    private static SocketConfig socket(Config config) {
+        return new SocketConfig(time(config, "connect-timeout"), number(config, "max-attachments"), number(config, "rooms-per-socket"),
+                number(config, "namespaces-per-client"), number(config, "connections-per-user"));
+    }
+
+    private static Duration time(Config config, String key) {
+        return config.getValue(PREFIX + key, Duration.class);
+    }
+
+    private static int number(Config config, String key) {
+        return config.getValue(PREFIX + key, Integer.class);
+    }
+
+    private static Set<String> set(Config config, String key) {
+        return config.getOptionalValue(PREFIX + key, String[].class).map(Set::of).orElse(Set.of());
+    }
+}

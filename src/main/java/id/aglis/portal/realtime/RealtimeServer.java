@@ -1,0 +1,75 @@
+package id.aglis.portal.realtime;
+
+import id.aglis.portal.PortalSecret;
+import id.aglis.portal.cluster.BroadcastLog;
+import id.aglis.portal.cluster.InMemoryBroadcastLog;
+import id.aglis.portal.cluster.InstanceId;
+import id.aglis.portal.engineio.EngineServer;
+import id.aglis.portal.socketio.Namespace;
+import id.aglis.portal.socketio.SocketServer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** The real-time server of this instance: wired from the configuration when the web application starts, closed when it stops. */
+@ApplicationScoped
+public class RealtimeServer {
+
+    private static final Logger LOGGER = System.getLogger(RealtimeServer.class.getName());
+
+    @Inject
+    private Config config;
+    @Inject
+    private PortalSecret secret;
+    @Inject
+    private Channels channels;
+    @Inject
+    private InstantSource time;
+    @Resource
+    private ManagedExecutorService executor;
+    private BroadcastLog log;
+    private SocketServer sockets;
+    private volatile EngineServer engine;
+
+    /** Opens all channels, and then the door. */
+    void start(ServletContext context) {
+        RealtimeConfig wanted = RealtimeConfig.from(config, secret);
+        InstanceId instance = new InstanceId(context.getVirtualServerName(), time.instant());
+        log = new InMemoryBroadcastLog(config.getValue("portal.realtime.log-capacity", Integer.class));
+        sockets = new SocketServer(wanted.socket(), instance, log, executor);
+        channels.openOn(sockets.namespace("/"));
+        engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine(), sockets);
+        LOGGER.log(Level.INFO, "Sockets are accepted. path={0} instance={1}", RealtimeConfig.PATH, instance);
+    }
+
+    void stop() {
+        if (engine != null) {
+            engine.close();
+            sockets.close();
+            log.close();
+            engine = null;
+        }
+    }
+
+    /** Whether this instance accepts sockets. */
+    public boolean accepts() {
+        return engine != null;
+    }
+
+    /** Sockets' sessions open on this instance. */
+    public int sessions() {
+        return Optional.ofNullable(engine).map(EngineServer::sessions).orElse(0);
+    }
+
+    /** The namespace {@code /}; empty before the start. */
+    Optional<Namespace> namespace() {
+        return accepts() ? Optional.of(sockets.namespace("/")) : Optional.empty();
+    }
+}
