@@ -4,7 +4,7 @@
 instance_names() {
   local file
   for file in "$INSTANCES"/*/port; do
-    [[ -f $file ]] && basename "$(dirname "$file")"
+    if [[ -f $file ]]; then basename "$(dirname "$file")"; fi
   done | sort -V
 }
 
