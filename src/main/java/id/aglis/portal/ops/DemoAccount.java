@@ -23,7 +23,7 @@ record DemoAccount(String username, String fullName, Role role) {
             new DemoAccount("demo-tech5", "Wahyu Hidayat", Role.TECHNICIAN),
             new DemoAccount("demo-tech6", "Eko Saputra", Role.TECHNICIAN));
 
-    private static final String PASSWORD = "lihat-lihat-saja-26";
+    static final String PASSWORD = "lihat-lihat-saja-26";
 
     static Stream<DemoAccount> in(Role role) {
         return ALL.stream().filter(account -> account.role() == role);

@@ -3,6 +3,7 @@ package id.aglis.portal.ops;
 import id.aglis.portal.customers.AccountStatus;
 import id.aglis.portal.customers.Customer;
 import id.aglis.portal.customers.NewCustomer;
+import id.aglis.portal.identity.Passwords;
 import id.aglis.portal.identity.Role;
 import id.aglis.portal.identity.User;
 import id.aglis.portal.identity.Users;
@@ -44,6 +45,8 @@ public class DemoPeople {
     @Inject
     private Users users;
     @Inject
+    private Passwords passwords;
+    @Inject
     private Technicians technicians;
     @Inject
     private Numbering numbering;
@@ -51,11 +54,12 @@ public class DemoPeople {
     private BusinessCalendar calendar;
 
     boolean missing() {
-        return find(DemoAccount.ALL.get(0)).isEmpty();
+        return users.byLogin(DemoAccount.ALL.get(0).username()).isEmpty();
     }
 
     void hire() {
-        DemoAccount.ALL.forEach(account -> users.create(account.user()));
+        String hash = passwords.hash(DemoAccount.PASSWORD);
+        DemoAccount.ALL.forEach(account -> users.create(account.user(), password -> hash));
         List<Technician> staff = technicians();
         for (int i = 0; i < staff.size(); i++) {
             staff.get(i).train(SkillLevel.values()[i % SkillLevel.values().length], ZONES.get(i));
@@ -63,12 +67,7 @@ public class DemoPeople {
     }
 
     User user(DemoAccount account) {
-        return find(account).orElseThrow();
-    }
-
-    private Optional<User> find(DemoAccount account) {
-        return database.createQuery("select u from User u where u.username = :name", User.class).setParameter("name", account.username())
-                .getResultStream().findFirst();
+        return users.byLogin(account.username()).orElseThrow();
     }
 
     List<Technician> technicians() {

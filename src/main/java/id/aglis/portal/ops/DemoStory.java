@@ -43,28 +43,38 @@ final class DemoStory {
         this.chance = chance;
     }
 
-    void tell(Ticket ticket, DemoJob job, User clerk) {
-        Instant at = later(ticket.clock().createdAt(), 5, 240);
+    /** @param furthest where the story ends at the latest */
+    void tell(Ticket ticket, DemoJob job, User clerk, TicketStatus furthest) {
+        Instant at = later(ticket.clock().createdAt(), 5, 60);
+        if (furthest == TicketStatus.OPEN || at.isAfter(now)) {
+            return;
+        }
         if (oneIn(14)) {
             move(ticket, TicketStatus.CANCELLED, clerk, at, "The customer does not need it any more.");
-        } else if (at.isBefore(now)) {
-            work(ticket, job, clerk, at);
+            return;
+        }
+        Technician technician = assign(ticket, at);
+        at = later(at, 15, oneIn(6) ? 2500 : 240);
+        if (furthest != TicketStatus.ASSIGNED && move(ticket, TicketStatus.IN_PROGRESS, technician.user(), at, "")) {
+            work(ticket, technician, at, furthest);
+        }
+        if (furthest == TicketStatus.COMPLETED) {
+            finish(ticket, job, technician, clerk);
         }
     }
 
-    private void work(Ticket ticket, DemoJob job, User clerk, Instant assignedAt) {
-        Technician technician = assign(ticket, assignedAt);
-        Instant at = later(assignedAt, 20, oneIn(6) ? 3000 : 300);
-        if (!move(ticket, TicketStatus.IN_PROGRESS, technician.user(), at, "")) {
-            return;
-        }
-        if (oneIn(6)) {
-            at = later(at, 10, 60);
+    private void work(Ticket ticket, Technician technician, Instant startedAt, TicketStatus furthest) {
+        if (furthest == TicketStatus.ON_HOLD || oneIn(6)) {
+            Instant at = later(startedAt, 10, 60);
             move(ticket, TicketStatus.ON_HOLD, technician.user(), at, "Waiting for material.");
-            at = later(at, 60, 4000);
-            move(ticket, TicketStatus.IN_PROGRESS, technician.user(), at, "");
+            if (furthest != TicketStatus.ON_HOLD) {
+                move(ticket, TicketStatus.IN_PROGRESS, technician.user(), later(at, 60, 2000), "");
+            }
         }
-        at = later(at, 15, 20 + 2 * ticket.estimatedMinutes());
+    }
+
+    private void finish(Ticket ticket, DemoJob job, Technician technician, User clerk) {
+        Instant at = later(ticket.clock().updatedAt(), 15, 20 + 2 * ticket.estimatedMinutes());
         if (ticket.status() == TicketStatus.IN_PROGRESS && at.isBefore(now)) {
             complete(ticket, job, technician, at);
             rate(ticket, clerk, later(at, 60, 2000));

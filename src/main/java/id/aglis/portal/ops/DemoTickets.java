@@ -11,6 +11,7 @@ import id.aglis.portal.numbering.Numbering;
 import id.aglis.portal.technicians.Technician;
 import id.aglis.portal.tickets.Histories;
 import id.aglis.portal.tickets.Ticket;
+import id.aglis.portal.tickets.TicketStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * The work of the demo: {@value #TICKETS} tickets over {@value #DAYS} days up to now, each brought through its life by the same rules as any
@@ -29,6 +31,11 @@ public class DemoTickets {
 
     static final int DAYS = 45;
     private static final int TICKETS = 150;
+    /** The rest are of the last {@link #RECENTLY}, and have come as far as {@link #UNDER_WAY} says. */
+    private static final int OLD = 122;
+    private static final Duration RECENTLY = Duration.ofHours(30);
+    private static final List<TicketStatus> UNDER_WAY = List.of(TicketStatus.OPEN, TicketStatus.ASSIGNED, TicketStatus.COMPLETED,
+            TicketStatus.IN_PROGRESS, TicketStatus.ON_HOLD, TicketStatus.OPEN, TicketStatus.ASSIGNED);
     private static final long SEED = 20_261_001;
 
     @Inject
@@ -56,19 +63,23 @@ public class DemoTickets {
         for (int i = 0; i < times.size(); i++) {
             User clerk = clerks.get(i % clerks.size());
             Customer client = clients.get(chance.nextInt(clients.size()));
-            story.tell(open(client, i, clerk, times.get(i)), job(client, i), clerk);
+            TicketStatus furthest = i < OLD ? TicketStatus.COMPLETED : UNDER_WAY.get(i % UNDER_WAY.size());
+            story.tell(open(client, i, clerk, times.get(i)), job(client, i), clerk, furthest);
         }
         people.scatter();
     }
 
-    /** Evenly spread with some chance, oldest first, the last one minutes ago. */
+    /** Evenly spread with some chance, oldest first. */
     private List<Instant> times(Random chance) {
-        Duration step = Duration.ofDays(DAYS).dividedBy(TICKETS);
-        List<Instant> times = new ArrayList<>();
-        for (int i = TICKETS; i > 0; i--) {
-            times.add(calendar.now().minus(step.multipliedBy(i)).plusSeconds(chance.nextLong(step.toSeconds())));
-        }
+        Instant recent = calendar.now().minus(RECENTLY);
+        List<Instant> times = new ArrayList<>(spread(calendar.now().minus(Duration.ofDays(DAYS)), recent, OLD, chance));
+        times.addAll(spread(recent, calendar.now(), TICKETS - OLD, chance));
         return times;
+    }
+
+    private static List<Instant> spread(Instant from, Instant to, int many, Random chance) {
+        Duration step = Duration.between(from, to).dividedBy(many);
+        return IntStream.range(0, many).mapToObj(i -> from.plus(step.multipliedBy(i)).plusSeconds(chance.nextLong(step.toSeconds()))).toList();
     }
 
     private Ticket open(Customer client, int i, User clerk, Instant at) {
