@@ -3,6 +3,7 @@ package id.aglis.portal.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,11 @@ record Footprint(long residentBytes, long heapBytes) {
         return output.lines().toList();
     }
 
-    /** Our server on Node collects when it is asked to, and answers with the bytes in use. */
+    /** The peer on Node collects when it is asked to, and answers with the bytes in use; an offer of HTTP/2 would look like an upgrade to it. */
     private static long liveBytesOfNode(Target target) throws IOException, InterruptedException {
         URI uri = URI.create("http://" + target.address().getHostString() + ":" + target.address().getPort() + "/gc");
-        return Long.parseLong(HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body().trim());
+        HttpRequest request = HttpRequest.newBuilder(uri).version(Version.HTTP_1_1).build();
+        return Long.parseLong(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body().trim());
     }
 
     private static long residentBytes(long pid) throws IOException {

@@ -26,7 +26,19 @@ final class RawFrameSource {
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
             System.out.println("ready http://127.0.0.1:" + port);
-            blast(admit(server, Integer.parseInt(arguments[0])));
+            serve(server, Integer.parseInt(arguments[0]));
+        }
+    }
+
+    /** Lets {@code count} sockets in and feeds them until the first of them leaves. */
+    static void serve(ServerSocketChannel server, int count) throws IOException {
+        List<SocketChannel> sockets = admit(server, count);
+        try {
+            blast(sockets);
+        } catch (IOException left) {
+            for (SocketChannel socket : sockets) {
+                socket.close();
+            }
         }
     }
 
