@@ -1,5 +1,6 @@
 package id.aglis.portal.realtime;
 
+import id.aglis.portal.Refusal;
 import id.aglis.portal.socketio.Broadcast;
 import id.aglis.portal.socketio.Namespace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -27,6 +30,8 @@ public class Publisher {
     private static final Logger LOGGER = System.getLogger(Publisher.class.getName());
     /** As many as one delete statement names. */
     private static final int BATCH = 500;
+    /** Starting takes about this long. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Queue<String> published = new ConcurrentLinkedQueue<>();
 
@@ -46,6 +51,19 @@ public class Publisher {
         } catch (RuntimeException failure) {
             LOGGER.log(Level.WARNING, "A publication stays in the outbox. id=" + publication.id(), failure);
         }
+    }
+
+    /**
+     * Publishes an event from outside, at once and past the outbox.
+     *
+     * @return its position in the log, -1 when volatile; fails when the log cannot be reached
+     */
+    public CompletionStage<Long> publish(ExternalEvent event) {
+        Broadcast broadcast = server.namespace().orElseThrow(() -> Refusal.unavailable("Sockets are not accepted yet.", RETRY))
+                .to(names(event.rooms())).except(names(event.except()));
+        broadcast = event.asVolatile() ? broadcast.asVolatile() : broadcast;
+        broadcast = event.id().isEmpty() ? broadcast : broadcast.withId(event.id());
+        return broadcast.emit(event.event(), event.payload());
     }
 
     /** Forgets what has been published since the last call. */
@@ -81,6 +99,10 @@ public class Publisher {
         } else {
             LOGGER.log(Level.WARNING, "A publication stays in the outbox. id=" + publication.id(), failure);
         }
+    }
+
+    private static String[] names(List<Room> rooms) {
+        return rooms.stream().map(Room::name).toArray(String[]::new);
     }
 
     private static String[] array(List<String> names) {
