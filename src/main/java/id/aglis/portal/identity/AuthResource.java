@@ -1,6 +1,5 @@
 package id.aglis.portal.identity;
 
-import id.aglis.portal.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -53,14 +52,14 @@ public class AuthResource {
         return answer(logins.login(request.username(), request.password()));
     }
 
-    /** Public: the access token has ended when this is called; the cookie proves the caller. */
+    /** Public: the access token has ended when this is called; the cookie proves the caller. Without one nobody is signed in, and that is no failure. */
     @POST
     @Path("refresh")
     @Public
     @Consumes(MediaType.WILDCARD)
     public Response refresh() {
         if (refreshToken == null) {
-            throw Refusal.unauthenticated("Please sign in.");
+            return Response.noContent().build();
         }
         return answer(sessions.renew(refreshToken));
     }
