@@ -19,10 +19,16 @@ public class WebAppFilter extends HttpFilter {
     private static final String INDEX = "/index.html";
     private static final List<String> NOT_PAGES = List.of("/api", "/socket.io", "/health", "/openapi", "/metrics", "/assets");
 
+    /** What the server would call ISO-8859-1. */
+    private static final List<String> TEXT = List.of(".js", ".css", ".svg", ".webmanifest");
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         SecurityHeaders.addTo(response);
         String path = request.getRequestURI();
+        if (isPage(request, path) || TEXT.stream().anyMatch(path::endsWith)) {
+            response.setCharacterEncoding("UTF-8");
+        }
         if (path.startsWith("/assets/")) {
             chain.doFilter(request, new StoredForever(response));
         } else if (isPage(request, path)) {
