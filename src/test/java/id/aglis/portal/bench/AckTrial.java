@@ -16,18 +16,21 @@ record AckTrial(Transport transport) implements Trial {
             Fleet fleet = new Fleet(thread.loop(), target, transport, requests);
             thread.await(fleet.open(CLIENTS, CLIENTS), OPEN_SECONDS);
             requests.answered(extent.warmUp());
+            Duration cpuBefore = target.cpuTime();
             Percentiles latency = requests.answered(extent.measured());
+            double cpuMicros = target.cpuMicrosEach(cpuBefore, latency.count());
             if (fleet.lost() > 0) {
                 throw new IllegalStateException("The server closed " + fleet.lost() + " clients.");
             }
             fleet.close();
-            return figures(latency, extent.measured());
+            return figures(latency, extent.measured(), cpuMicros);
         }
     }
 
-    private List<Figure> figures(Percentiles latency, Duration measured) {
+    private List<Figure> figures(Percentiles latency, Duration measured, double cpuMicros) {
         String label = transport == Transport.POLLING ? "polling" : "WebSocket";
         return List.of(Figure.higher("requests, " + label, "1/s", latency.count() * 1e9 / measured.toNanos()),
-                Figure.lower("p50, " + label, "ms", latency.p50()), Figure.lower("p99, " + label, "ms", latency.p99()));
+                Figure.lower("p50, " + label, "ms", latency.p50()), Figure.lower("p99, " + label, "ms", latency.p99()),
+                Figure.lower("server CPU per request, " + label, "µs", cpuMicros));
     }
 }

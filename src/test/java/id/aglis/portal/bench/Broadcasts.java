@@ -8,8 +8,9 @@ package id.aglis.portal.bench;
  * @param inTime deliveries that had arrived when the last event was due
  * @param lostClients connections the server has closed since they were opened
  * @param latency of all deliveries that arrived
+ * @param cpuMicros processor time of the server per delivery
  */
-record Broadcasts(double offered, long expected, long inTime, int lostClients, Percentiles latency) {
+record Broadcasts(double offered, long expected, long inTime, int lostClients, Percentiles latency, double cpuMicros) {
 
     private static final double LONGEST_MILLIS = 1000;
     /** What may be under way when the last event is due. */
@@ -17,7 +18,7 @@ record Broadcasts(double offered, long expected, long inTime, int lostClients, P
 
     /** Nothing arrived. */
     static Broadcasts none(double offered) {
-        return new Broadcasts(offered, Math.round(offered), 0, 0, new Percentiles(0, 0, 0, 0));
+        return new Broadcasts(offered, Math.round(offered), 0, 0, new Percentiles(0, 0, 0, 0), 0);
     }
 
     /** True while the server keeps up: nothing missing, nobody thrown out, 99 % within a second, and no backlog at the end. */

@@ -24,9 +24,9 @@ final class Capacity {
             Fleet fleet = new Fleet(thread.loop(), source.target(), Transport.WEBSOCKET, deliveries);
             thread.await(fleet.open(SOCKETS, IN_FLIGHT), OPEN_SECONDS);
             Thread.sleep(WARM_UP_MILLIS);
-            deliveries.stopwatch().take();
+            deliveries.begin();
             Thread.sleep(MEASURED_MILLIS);
-            return deliveries.stopwatch().take().getTotalCount() * 1_000.0 / MEASURED_MILLIS;
+            return deliveries.take().getTotalCount() * 1_000.0 / MEASURED_MILLIS;
         }
     }
 }

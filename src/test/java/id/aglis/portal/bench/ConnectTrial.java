@@ -1,5 +1,6 @@
 package id.aglis.portal.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -16,7 +17,10 @@ record ConnectTrial(Transport transport) implements Trial {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             perSecond(target, extent.handshakes() / 2);
         }
-        return List.of(Figure.higher("handshakes, " + label(), "1/s", perSecond(target, extent.handshakes())));
+        Duration cpuBefore = target.cpuTime();
+        double perSecond = perSecond(target, extent.handshakes());
+        return List.of(Figure.higher("handshakes, " + label(), "1/s", perSecond),
+                Figure.lower("server CPU per handshake, " + label(), "µs", target.cpuMicrosEach(cpuBefore, extent.handshakes())));
     }
 
     private String label() {

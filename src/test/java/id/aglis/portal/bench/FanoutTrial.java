@@ -17,7 +17,8 @@ final class FanoutTrial implements Trial {
     public List<Figure> run(Target target, Extent extent) throws Exception {
         try (Search search = new Search(target, extent)) {
             Broadcasts best = search.highestSustained();
-            return List.of(Figure.higher("deliveries", "1/s", best.offered()), Figure.lower("p99 at that rate", "ms", best.latency().p99()));
+            return List.of(Figure.higher("deliveries", "1/s", best.offered()), Figure.lower("p99 at that rate", "ms", best.latency().p99()),
+                    Figure.lower("server CPU per delivery at that rate", "µs", best.cpuMicros()));
         }
     }
 
@@ -26,7 +27,7 @@ final class FanoutTrial implements Trial {
         private final Target target;
         private final Extent extent;
         private LoadGenerator generator;
-        private Broadcasts best = new Broadcasts(0, 0, 0, 0, new Percentiles(0, 0, 0, 0));
+        private Broadcasts best = Broadcasts.none(0);
 
         Search(Target target, Extent extent) throws InterruptedException, TimeoutException {
             this.target = target;

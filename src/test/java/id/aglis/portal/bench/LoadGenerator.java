@@ -34,18 +34,16 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** Publishes at a steady rate for {@code duration} and says what arrived. */
     Broadcasts broadcast(double perSecond, Duration duration) {
-        deliveries.stopwatch().take();
+        Duration cpuBefore = target.cpuTime();
+        deliveries.begin();
         publisher.publish(perSecond, duration);
-        Histogram all = deliveries.stopwatch().take();
+        Histogram all = deliveries.take();
         long inTime = all.getTotalCount();
         publisher.idle(GRACE);
-        all.add(deliveries.stopwatch().take());
+        all.add(deliveries.take());
         long expected = Math.round(perSecond * duration.toNanos() / 1e9) * subscribers;
-        return new Broadcasts(perSecond * subscribers, expected, inTime, fleet.lost(), Percentiles.of(all));
-    }
-
-    Target target() {
-        return target;
+        return new Broadcasts(perSecond * subscribers, expected, inTime, fleet.lost(), Percentiles.of(all),
+                target.cpuMicrosEach(cpuBefore, all.getTotalCount()));
     }
 
     @Override

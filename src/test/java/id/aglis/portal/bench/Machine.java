@@ -13,13 +13,17 @@ final class Machine {
 
     static String describe() throws IOException {
         return "%d cores (%s), %d GB of memory, Linux %s, JDK %s, Node %s; load generator and server share the machine".formatted(
-                Runtime.getRuntime().availableProcessors(), field("cpuinfo", "model name"), Long.parseLong(field("meminfo", "MemTotal").split(" ")[0]) >> 20,
+                Runtime.getRuntime().availableProcessors(), field("cpuinfo", "model name"), gigabytes(field("meminfo", "MemTotal")),
                 System.getProperty("os.version"), Runtime.version(), nodeVersion());
     }
 
     private static String field(String file, String name) throws IOException {
         return Files.readAllLines(Path.of("/proc", file)).stream().filter(line -> line.startsWith(name)).findFirst()
                 .map(line -> line.substring(line.indexOf(':') + 1).trim()).orElse("0 unknown");
+    }
+
+    private static long gigabytes(String kilobytes) {
+        return Long.parseLong(kilobytes.split(" ")[0]) >> 20;
     }
 
     private static String nodeVersion() throws IOException {

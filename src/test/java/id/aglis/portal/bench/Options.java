@@ -33,7 +33,7 @@ record Options(Set<Scenario> scenarios, Set<Contender> contenders, Extent extent
         private Extent extent = Extent.FULL;
         private int runs = 1;
         private URI at;
-        private long pid = ProcessHandle.current().pid();
+        private Optional<Long> pid = Optional.empty();
         private Path out = Path.of("var", "bench");
 
         void take(String word, Iterator<String> words) {
@@ -42,7 +42,7 @@ record Options(Set<Scenario> scenarios, Set<Contender> contenders, Extent extent
                 case "--only" -> contenders.add(contender(value(word, words)));
                 case "--runs" -> runs = Integer.parseInt(value(word, words));
                 case "--at" -> at = URI.create(value(word, words));
-                case "--pid" -> pid = Long.parseLong(value(word, words));
+                case "--pid" -> pid = Optional.of(Long.valueOf(value(word, words)));
                 case "--out" -> out = Path.of(value(word, words));
                 default -> scenarios.add(scenario(word));
             }
@@ -67,7 +67,11 @@ record Options(Set<Scenario> scenarios, Set<Contender> contenders, Extent extent
         Options options() {
             return new Options(scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
                     contenders.isEmpty() ? EnumSet.allOf(Contender.class) : EnumSet.copyOf(contenders), extent, runs,
-                    Optional.ofNullable(at).map(uri -> Target.at(uri, pid)), out);
+                    Optional.ofNullable(at).map(this::running), out);
+        }
+
+        private Target running(URI uri) {
+            return Target.at(uri, pid.orElseThrow(() -> new IllegalArgumentException("--at needs --pid, the process of that server.")));
         }
     }
 }

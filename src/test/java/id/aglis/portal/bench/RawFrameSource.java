@@ -70,7 +70,7 @@ final class RawFrameSource {
     }
 
     private static void blast(List<SocketChannel> sockets) throws IOException {
-        ByteBuffer frame = frame("4" + Stamped.packet(0));
+        ByteBuffer frame = frame("4" + Stamped.packet(Long.MAX_VALUE));
         ByteBuffer frames = ByteBuffer.allocateDirect(FRAMES_PER_WRITE * frame.remaining());
         for (int i = 0; i < FRAMES_PER_WRITE; i++) {
             frames.put(frame.rewind());

@@ -16,7 +16,9 @@ record SteadyTrial(Transport transport, int subscribers, double rate) implements
             Broadcasts broadcasts = generator.broadcast(rate, extent.measured());
             Percentiles latency = broadcasts.latency();
             return List.of(Figure.lower("p50", "ms", latency.p50()), Figure.lower("p99", "ms", latency.p99()),
-                    Figure.lower("max", "ms", latency.max()), Figure.lower("missing or late by more than 1 s", "deliveries", broadcasts.missing()));
+                    Figure.lower("max", "ms", latency.max()),
+                    Figure.lower("missing, or still under way 1 s after the last broadcast", "deliveries", broadcasts.missing()),
+                    Figure.lower("server CPU per delivery", "µs", broadcasts.cpuMicros()));
         }
     }
 }

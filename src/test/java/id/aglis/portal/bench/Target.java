@@ -2,6 +2,7 @@ package id.aglis.portal.bench;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 
 /** A server that listens, and the process it is. */
 record Target(InetSocketAddress address, long pid) {
@@ -10,5 +11,15 @@ record Target(InetSocketAddress address, long pid) {
 
     static Target at(URI uri, long pid) {
         return new Target(new InetSocketAddress(uri.getHost(), uri.getPort()), pid);
+    }
+
+    /** The processor time the server has used so far; says more than a rate when something else runs on the machine. */
+    Duration cpuTime() {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration()).orElse(Duration.ZERO);
+    }
+
+    /** Microseconds of processor time for each of {@code count} things done since the server had used {@code before}. */
+    double cpuMicrosEach(Duration before, long count) {
+        return cpuTime().minus(before).toNanos() / 1e3 / count;
     }
 }
