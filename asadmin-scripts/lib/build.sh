@@ -24,8 +24,9 @@ build_war() {
   for tool in mvn node npm; do
     command -v "$tool" >/dev/null || fail "$tool is missing: building the portal needs Maven and Node.js with npm."
   done
+  [[ $(node -p 'process.versions.node.split(".")[0]') -ge 20 ]] || fail "Node.js $(node -v) is too old: building the portal needs Node.js 20 or newer."
   say "Building the portal (output in $log) ..."
-  if ! (cd "$ROOT" && mvn -B -q -DskipTests package) >"$log" 2>&1 </dev/null; then
+  if ! (umask 022 && cd "$ROOT" && mvn -B -q -DskipTests package) >"$log" 2>&1 </dev/null; then
     tail -n 25 "$log" >&2
     fail "The build failed; its whole output is in $log."
   fi

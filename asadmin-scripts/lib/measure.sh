@@ -22,11 +22,13 @@ measure() {
   uptime=0 cpu=0.0 rss=0 pss=0 sockets=0
   pid=$(pid_of "$1") || { pid=; return 0; }
   uptime=$(($(date +%s) - $(fact "$1" since)))
-  cpu=$(awk -v ticks=$(($(ticks_of "$pid") - ${TICKS[$1]:-0})) -v hz="$(getconf CLK_TCK)" -v ms=$SAMPLE_MILLIS 'BEGIN { printf "%.1f", ticks / hz * 100000 / ms }')
-  rss=$(($(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status") * 1024))
-  pss=$(($(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup") * 1024))
+  cpu=$(awk -v ticks=$(($(ticks_of "$pid" || echo 0) - ${TICKS[$1]:-0})) -v hz="$(getconf CLK_TCK)" -v ms=$SAMPLE_MILLIS 'BEGIN { printf "%.1f", ticks / hz * 100000 / ms }')
+  rss=$(bytes_in VmRSS "/proc/$pid/status") pss=$(bytes_in Pss "/proc/$pid/smaps_rollup")
   sockets=$(open_sockets "$port")
 }
+
+# bytes_in FIELD FILE: a field given in kB; 0 when the process has just ended.
+bytes_in() { awk -v field="$1:" '$1 == field { bytes = $2 * 1024 } END { printf "%.0f", bytes }' "$2" 2>/dev/null || echo 0; }
 
 # Connected Socket.IO clients as the portal counts them; 0 while it does not say.
 open_sockets() {

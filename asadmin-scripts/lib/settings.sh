@@ -7,6 +7,8 @@ export PORTAL_HOME
 export PORTAL_PORT=${PORTAL_PORT:-8080}
 export PORTAL_INSTANCE_PORT=${PORTAL_INSTANCE_PORT:-9081}
 export PORTAL_INTERFACE=${PORTAL_INTERFACE:-127.0.0.1}
+# Where instances listen to each other, in clear text: not where browsers come in, and beyond loopback only on a network of one's own.
+CLUSTER_INTERFACE=${PORTAL_CLUSTER_INTERFACE:-127.0.0.1}
 
 CONFIG=$ROOT/payara-config
 INSTANCES=$PORTAL_HOME/instances

@@ -33,7 +33,7 @@ launch() {
   exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
     -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \
     -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
-    -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$PORTAL_INTERFACE" \
+    -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$CLUSTER_INTERFACE" \
     -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
     --name "$1" --instancegroup "$(fact "$1" group)" --clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml" \
@@ -44,7 +44,7 @@ launch() {
 cluster_name() { echo "portal-$(home_number)"; }
 
 # Nor do they want the same ports when they start at the same time.
-first_cluster_port() { echo $((6900 + $(home_number) % 2000 * 10)); }
+first_cluster_port() { echo "${PORTAL_CLUSTER_PORT:-$((6900 + $(home_number) % 2000 * 10))}"; }
 
 home_number() { cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1; }
 
@@ -52,7 +52,7 @@ home_number() { cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1; }
 cluster_members() {
   local file members=${PORTAL_MEMBERS:-}
   for file in "$INSTANCES"/*/cluster-port; do
-    members+=${members:+,}$(local_address):$(cat "$file")
+    members+=${members:+,}$CLUSTER_INTERFACE:$(cat "$file")
   done
   echo "$members"
 }
