@@ -1,6 +1,7 @@
 package id.aglis.portal.cluster;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
  * reader who missed some can read them again.
  *
  * <p>Every instance that {@link #follow follows} the log hears every entry, its own included. A follower may hear an entry twice or
- * out of order, and may miss one; the reader's inbox turns that into each entry once and in sequence. Content published by
+ * out of order, and may miss one; {@link OrderedInbox} turns that into each entry once and in sequence. Content published by
  * {@link #publishVolatile} takes no place in the order, is not kept, and may get lost.
  */
 public interface BroadcastLog extends AutoCloseable {
@@ -37,8 +38,11 @@ public interface BroadcastLog extends AutoCloseable {
     /** Hands content to every follower of the cluster at most once, past the order. */
     void publishVolatile(byte[] content);
 
-    /** Registers the one reader of this instance; it is called on any thread, also by several at once. */
-    void follow(Follower follower);
+    /** Registers the one reader of an instance; it is called on any thread, also by several at once, and must not wait. */
+    void follow(InstanceId instance, Follower follower);
+
+    /** The instances that follow, in text form. */
+    Set<String> members();
 
     @Override
     void close();

@@ -4,18 +4,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The log of a single instance, or of several in one virtual machine for tests; bounded by number of entries. */
 public final class InMemoryBroadcastLog implements BroadcastLog {
 
     private final int capacity;
     private final Deque<LogEntry> kept = new ArrayDeque<>();
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Map<String, Follower> followers = new ConcurrentHashMap<>();
     private long next;
 
+    /** @param capacity entries kept, at least 1 */
     public InMemoryBroadcastLog(int capacity) {
         this.capacity = capacity;
     }
@@ -32,13 +35,13 @@ public final class InMemoryBroadcastLog implements BroadcastLog {
         while (kept.size() > capacity) {
             kept.removeFirst();
         }
-        followers.forEach(follower -> follower.entries().accept(batch));
+        followers.values().forEach(follower -> follower.entries().accept(batch));
         return CompletableFuture.completedStage(first);
     }
 
     @Override
     public synchronized List<LogEntry> read(long from, int max) {
-        return kept.stream().filter(entry -> entry.sequence() >= from).limit(max).toList();
+        return kept.stream().skip(Math.max(0, from - head())).limit(max).toList();
     }
 
     @Override
@@ -53,12 +56,17 @@ public final class InMemoryBroadcastLog implements BroadcastLog {
 
     @Override
     public void publishVolatile(byte[] content) {
-        followers.forEach(follower -> follower.volatiles().accept(content));
+        followers.values().forEach(follower -> follower.volatiles().accept(content));
     }
 
     @Override
-    public void follow(Follower follower) {
-        followers.add(follower);
+    public void follow(InstanceId instance, Follower follower) {
+        followers.put(instance.toString(), follower);
+    }
+
+    @Override
+    public Set<String> members() {
+        return Set.copyOf(followers.keySet());
     }
 
     @Override

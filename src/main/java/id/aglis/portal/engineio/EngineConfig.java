@@ -3,6 +3,7 @@ package id.aglis.portal.engineio;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * How an {@link EngineServer} behaves.
@@ -14,10 +15,11 @@ import java.time.Duration;
  * @param parallelism    number of sessions that may be worked on at the same time; default 32, since handlers may wait for a database
  * @param limits         what one client, one address and all together may use
  * @param origins        who may connect from where
+ * @param owner          tag of this instance in session ids, see {@link #ownerTag}; a random one by default
  * @param secret         key that signs session ids, the same on all instances of a cluster; random by default
  */
 public record EngineConfig(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload, int parallelism,
-        Limits limits, Origins origins, Secret secret) {
+        Limits limits, Origins origins, String owner, Secret secret) {
 
     public EngineConfig {
         positive(pingInterval, "pingInterval");
@@ -28,36 +30,48 @@ public record EngineConfig(Duration pingInterval, Duration pingTimeout, Duration
         }
         requireNonNull(limits, "limits");
         requireNonNull(origins, "origins");
+        requireNonNull(owner, "owner");
         requireNonNull(secret, "secret");
     }
 
     public static EngineConfig defaults() {
         return new EngineConfig(Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1_000_000, 32,
-                Limits.defaults(), Origins.sameOrigin(), Secret.random());
+                Limits.defaults(), Origins.sameOrigin(), ownerTag(UUID.randomUUID().toString()), Secret.random());
     }
 
     public EngineConfig withTimes(Duration interval, Duration timeout, Duration upgrade) {
-        return new EngineConfig(interval, timeout, upgrade, maxPayload, parallelism, limits, origins, secret);
+        return new EngineConfig(interval, timeout, upgrade, maxPayload, parallelism, limits, origins, owner, secret);
     }
 
     public EngineConfig withMaxPayload(int bytes) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, bytes, parallelism, limits, origins, secret);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, bytes, parallelism, limits, origins, owner, secret);
     }
 
     public EngineConfig withParallelism(int sessions) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, sessions, limits, origins, secret);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, sessions, limits, origins, owner, secret);
     }
 
     public EngineConfig withLimits(Limits chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, chosen, origins, secret);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, chosen, origins, owner, secret);
     }
 
     public EngineConfig withOrigins(Origins chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, chosen, secret);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, chosen, owner, secret);
     }
 
     public EngineConfig withSecret(Secret chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, chosen);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, owner, chosen);
+    }
+
+    /** @param instance what tells this instance from all others of the cluster, such as its name and time of start */
+    public EngineConfig withOwner(String instance) {
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, ownerTag(instance),
+                secret);
+    }
+
+    /** The tag of an instance: the first four characters of the session ids it makes. */
+    public static String ownerTag(String instance) {
+        return SessionId.tag(instance);
     }
 
     private static void positive(Duration duration, String name) {

@@ -1,13 +1,24 @@
 package id.aglis.portal.engineio;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import java.util.EnumSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** An Engine.IO server mounted at a path of a web application. */
 public final class EngineServer implements AutoCloseable {
 
-    private EngineServer() {
+    private final Engine engine;
+
+    private EngineServer(Engine engine) {
+        this.engine = engine;
     }
 
     /**
@@ -15,22 +26,58 @@ public final class EngineServer implements AutoCloseable {
      * default managed executors. To be called while the context starts, from a {@code ServletContextListener}.
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener) {
-        return new EngineServer();
+        return mount(context, path, config, listener, lookUp("java:comp/DefaultManagedExecutorService", Executor.class),
+                lookUp("java:comp/DefaultManagedScheduledExecutorService", ScheduledExecutorService.class));
     }
 
     /** The same on given executors. */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener,
             Executor executor, ScheduledExecutorService timer) {
-        return new EngineServer();
+        TimerWheel wheel = TimerWheel.started(timer);
+        Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
+        Door door = new Door(engine, config.owner());
+        String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        mountServlet(context, base, door);
+        mountEndpoints(context, base);
+        return new EngineServer(engine);
     }
 
     /** Sessions open on this instance. */
     public int sessions() {
-        return 0;
+        return engine.sessions().count();
     }
 
     /** Closes all sessions such that clients come back, to another instance. */
     @Override
     public void close() {
+        engine.sessions().all().forEach(session -> session.breakOff(CloseReason.SERVER_SHUTTING_DOWN));
+        engine.wheel().close();
+    }
+
+    private static void mountServlet(ServletContext context, String base, Door door) {
+        ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, new PollingServlet(door));
+        servlet.setAsyncSupported(true);
+        servlet.addMapping(base + "/*");
+        FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new UpgradeFilter(door));
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, base + "/*");
+    }
+
+    private static void mountEndpoints(ServletContext context, String base) {
+        ServerContainer container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+        try {
+            container.addEndpoint(WebSocketEndpoint.at(base));
+            container.addEndpoint(WebSocketEndpoint.at(base + "/"));
+        } catch (DeploymentException e) {
+            throw new IllegalStateException("WebSocket endpoints cannot be opened at " + base + ".", e);
+        }
+    }
+
+    private static <T> T lookUp(String name, Class<T> type) {
+        try {
+            return type.cast(new InitialContext().lookup(name));
+        } catch (NamingException e) {
+            throw new IllegalStateException("The container has no " + name + ".", e);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param packetsPerSecond    packets one client may send per second on average, with bursts of ten seconds' worth; default 200
  * @param bytesPerSecond      bytes one client may send per second on average, with bursts of ten seconds' worth; default 1,000,000
  * @param queuedBytes         bytes that may wait for one client before its connection is closed; default 4,000,000
- * @param queuedTime          time the oldest of them may wait; default 30 s
+ * @param queuedTime          time that queue may go without getting empty; default 30 s
  * @param writeTimeout        time one write may take before the connection counts as stalled; default 10 s
  */
 public record Limits(int sessions, int sessionsPerAddress, int handshakesPerSecond, int packetsPerSecond, int bytesPerSecond,

@@ -9,6 +9,7 @@ import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -34,6 +35,8 @@ public class RealtimeServer {
     private InstantSource time;
     @Resource
     private ManagedExecutorService executor;
+    @Resource
+    private ManagedScheduledExecutorService timer;
     private BroadcastLog log;
     private SocketServer sockets;
     private volatile EngineServer engine;
@@ -43,9 +46,9 @@ public class RealtimeServer {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = new InstanceId(context.getVirtualServerName(), time.instant());
         log = new InMemoryBroadcastLog(config.getValue("portal.realtime.log-capacity", Integer.class));
-        sockets = new SocketServer(wanted.socket(), instance, log, executor);
+        sockets = new SocketServer(wanted.socket(), instance, log, executor, timer);
         channels.openOn(sockets.namespace("/"));
-        engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine(), sockets);
+        engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);
         LOGGER.log(Level.INFO, "Sockets are accepted. path={0} instance={1}", RealtimeConfig.PATH, instance);
     }
 

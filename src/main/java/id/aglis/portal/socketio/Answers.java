@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param received answers by socket id
  * @param missing  ids of the sockets that did not answer in time, or left
+ * @param silent   instances that did not report what their sockets answered
  */
-public record Answers(Map<String, Arguments> received, Set<String> missing) {
+public record Answers(Map<String, Arguments> received, Set<String> missing, Set<String> silent) {
 }

@@ -1,16 +1,28 @@
 package id.aglis.portal.socketio;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A part of the application that clients enter on their own: its admissions, its sockets, its rooms. Safe for use by many threads. */
 public final class Namespace {
 
-    private final String name;
+    private static final Logger LOGGER = System.getLogger(Namespace.class.getName());
 
-    Namespace(String name) {
+    private final String name;
+    private final Publisher publisher;
+    private final Rooms rooms = new Rooms();
+    private final AtomicLong ackIds = new AtomicLong();
+    private final List<Admission> admissions = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Socket>> openings = new CopyOnWriteArrayList<>();
+
+    Namespace(String name, Publisher publisher) {
         this.name = name;
+        this.publisher = publisher;
     }
 
     /** Begins with a slash. */
@@ -20,25 +32,27 @@ public final class Namespace {
 
     /** Adds an admission after those that are there. */
     public Namespace use(Admission admission) {
+        admissions.add(admission);
         return this;
     }
 
     /** Adds someone to tell of each socket that has connected, on that client's own turn, before any of its events. */
     public Namespace onConnection(Consumer<Socket> opened) {
+        openings.add(opened);
         return this;
     }
 
-    public Broadcast to(String... rooms) {
-        return all().to(rooms);
+    public Broadcast to(String... chosen) {
+        return all().to(chosen);
     }
 
-    public Broadcast except(String... rooms) {
-        return all().except(rooms);
+    public Broadcast except(String... left) {
+        return all().except(left);
     }
 
     /** Everybody in the namespace, on all instances. */
     public Broadcast all() {
-        return new Broadcast();
+        return Broadcast.toAll(name, publisher);
     }
 
     public Broadcast local() {
@@ -51,6 +65,33 @@ public final class Namespace {
 
     /** The sockets connected to this instance. */
     public Collection<Socket> sockets() {
-        return List.of();
+        return List.of(rooms.everybody());
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    long nextAckId() {
+        return ackIds.getAndIncrement();
+    }
+
+    void admit(Socket socket) throws ConnectRefused {
+        try {
+            for (Admission admission : admissions) {
+                admission.admit(socket);
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "An admission failed. namespace=" + name, e);
+            throw new ConnectRefused("Internal error");
+        }
+    }
+
+    void opened(Socket socket) {
+        try {
+            openings.forEach(opening -> opening.accept(socket));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "A connection handler failed. namespace=" + name, e);
+        }
     }
 }

@@ -2,39 +2,133 @@ package id.aglis.portal.socketio;
 
 import id.aglis.portal.cluster.BroadcastLog;
 import id.aglis.portal.cluster.InstanceId;
+import id.aglis.portal.cluster.LogEntry;
+import id.aglis.portal.cluster.LogWriter;
+import id.aglis.portal.cluster.OrderedInbox;
 import id.aglis.portal.engineio.Session;
 import id.aglis.portal.engineio.SessionListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** All namespaces of this instance, and the one listener of its sessions. Namespaces are opened before the first client comes. */
+/**
+ * All namespaces of this instance, and the one listener of its sessions. Namespaces are opened before the first client comes.
+ *
+ * <p>A broadcast is written to the log, heard from it by every instance in the same order, this one included, and handed to the
+ * dispatcher, which finds the sockets and writes.
+ */
 public final class SocketServer implements SessionListener, AutoCloseable {
 
-    private final ConcurrentMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private static final Logger LOGGER = System.getLogger(SocketServer.class.getName());
 
-    /** @param executor runs the delivery of broadcasts; a managed one in a container */
-    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Executor executor) {
+    private final SocketConfig config;
+    private final InstanceId instance;
+    private final ScheduledExecutorService timer;
+    private final Dispatcher dispatcher;
+    private final AnswerDesk answerDesk;
+    private final Publisher publisher;
+    private final OrderedInbox inbox;
+    private final UserConnections users;
+    private final ConcurrentMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final List<OnDemand> onDemand = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param executor runs the delivery of broadcasts; a managed one in a container
+     * @param timer    for time-outs and the repair of gaps; a managed one in a container
+     */
+    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Executor executor, ScheduledExecutorService timer) {
+        this.config = config;
+        this.instance = instance;
+        this.timer = timer;
+        this.users = new UserConnections(config.connectionsPerUser());
+        this.dispatcher = new Dispatcher(executor, new Delivering(this));
+        this.answerDesk = new AnswerDesk(log, instance, timer);
+        this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
+        this.inbox = new OrderedInbox(log, timer, this::heard, SocketServer::lost);
+        log.follow(instance, new BroadcastLog.Follower(inbox::accept, this::deliver));
+        namespace("/");
     }
 
     /** The namespace of that name, opened if it is new; {@code /} is always open. */
     public Namespace namespace(String name) {
-        return namespaces.computeIfAbsent(name, Namespace::new);
+        return namespaces.computeIfAbsent(name, key -> new Namespace(key, publisher));
     }
 
     /** Opens namespaces on demand: those whose name matches are set up once, when the first client asks for them. */
     public void namespaces(Predicate<String> matches, Consumer<Namespace> setUp) {
+        onDemand.add(new OnDemand(matches, setUp));
     }
 
     @Override
     public Receiver opened(Session session) {
-        throw new UnsupportedOperationException();
+        return new Client(this, session);
     }
 
     /** Stops delivery; sessions are closed by their engine. */
     @Override
     public void close() {
+        inbox.close();
+    }
+
+    Optional<Namespace> find(String name) {
+        Namespace open = namespaces.get(name);
+        return open != null ? Optional.of(open) : onDemand.stream().filter(rule -> rule.matches.test(name)).findFirst()
+                .map(rule -> namespaces.computeIfAbsent(name, key -> rule.open(new Namespace(key, publisher))));
+    }
+
+    SocketConfig config() {
+        return config;
+    }
+
+    UserConnections users() {
+        return users;
+    }
+
+    AnswerDesk answerDesk() {
+        return answerDesk;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    String instance() {
+        return instance.toString();
+    }
+
+    void report(RoomOp.Report report) {
+        publisher.publish(report, Publisher.Reach.CLUSTER, "");
+    }
+
+    private void heard(LogEntry entry) {
+        deliver(entry.bytes());
+    }
+
+    private void deliver(byte[] bytes) {
+        try {
+            dispatcher.deliver(RoomOpCodec.decode(bytes));
+        } catch (IllegalArgumentException e) {
+            LOGGER.log(Level.WARNING, "An entry of the log is unreadable here.", e);
+        }
+    }
+
+    private static void lost(long count) {
+        LOGGER.log(Level.ERROR, "The log no longer has broadcasts this instance has not delivered. count={0}", count);
+    }
+
+    private record OnDemand(Predicate<String> matches, Consumer<Namespace> setUp) {
+
+        private Namespace open(Namespace namespace) {
+            setUp.accept(namespace);
+            return namespace;
+        }
     }
 }

@@ -1,0 +1,32 @@
+package id.aglis.portal.engineio;
+
+/** What may still be used of a rate: refilled all the time, up to a burst. */
+final class Allowance {
+
+    private final double perMillisecond;
+    private final double burst;
+    private double left;
+    private long refilled;
+
+    /** @param perSecond what is refilled per second
+     *  @param seconds   how many seconds' worth may be saved up
+     *  @param now       monotonic milliseconds */
+    Allowance(double perSecond, double seconds, long now) {
+        this.perMillisecond = perSecond / 1000;
+        this.burst = perSecond * seconds;
+        this.left = burst;
+        this.refilled = now;
+    }
+
+    /** Uses so much; false when that much is not left. */
+    synchronized boolean use(double amount, long now) {
+        left = Math.min(burst, left + Math.max(0, now - refilled) * perMillisecond);
+        refilled = now;
+        left -= amount;
+        if (left >= 0) {
+            return true;
+        }
+        left = 0;
+        return false;
+    }
+}

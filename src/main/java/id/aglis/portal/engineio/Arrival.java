@@ -1,0 +1,61 @@
+package id.aglis.portal.engineio;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An upgrade request on its way through the container: from the filter it travels with the thread to the handshake, and from there with
+ * the WebSocket's properties to the endpoint.
+ */
+final class Arrival {
+
+    private static final ThreadLocal<Arrival> CURRENT = new ThreadLocal<>();
+
+    private final Door door;
+    private final HandshakeRequest request;
+    private final String sid;
+
+    Arrival(Door door, HandshakeRequest request, String sid) {
+        this.door = door;
+        this.request = request;
+        this.sid = sid;
+    }
+
+    static void during(Arrival arrival, Passage passage) throws IOException, ServletException {
+        CURRENT.set(arrival);
+        try {
+            passage.pass();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    static void enter(Map<String, Object> properties) {
+        Optional.ofNullable(CURRENT.get()).ifPresent(arrival -> properties.put(Arrival.class.getName(), arrival));
+    }
+
+    static Optional<Arrival> leave(Map<String, Object> properties) {
+        return Optional.ofNullable((Arrival) properties.remove(Arrival.class.getName()));
+    }
+
+    int maxPayload() {
+        return door.engine().config().maxPayload();
+    }
+
+    /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */
+    Optional<Session> session(Link link) {
+        if (sid == null) {
+            return Optional.of(door.open(request, Transport.WEBSOCKET, link));
+        }
+        Optional<Session> found = door.find(sid);
+        found.ifPresent(session -> session.upgrade(link));
+        return found;
+    }
+
+    /** What the container does with the request. */
+    interface Passage {
+        void pass() throws IOException, ServletException;
+    }
+}

@@ -1,0 +1,81 @@
+package id.aglis.portal.engineio;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request as the client sees it: with its own address, scheme and host, which a trusted proxy tells us. */
+final class ClientView {
+
+    private final HttpServletRequest request;
+    private final Origins origins;
+    private final boolean proxied;
+
+    ClientView(HttpServletRequest request, Origins origins) {
+        this.request = request;
+        this.origins = origins;
+        this.proxied = origins.trusts(request.getRemoteAddr());
+    }
+
+    /** The last address in the chain that no trusted proxy has: what stands before it the client may have made up. */
+    String address() {
+        String address = request.getRemoteAddr();
+        String chain = request.getHeader("X-Forwarded-For");
+        if (!proxied || chain == null) {
+            return address;
+        }
+        String[] hops = chain.split(",");
+        for (int i = hops.length - 1; i >= 0 && origins.trusts(address); i--) {
+            address = hops[i].trim();
+        }
+        return address;
+    }
+
+    boolean isSecure() {
+        return request.isSecure() || forwarded("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Whether the request's origin, if it has one, may talk to us. */
+    boolean isOriginAllowed() {
+        String origin = request.getHeader("Origin");
+        return origin == null || origins.allowsAny() || origins.allowed().contains(origin) || isSameOrigin(origin);
+    }
+
+    HandshakeRequest handshake(InstantSource clock) {
+        return new HandshakeRequest(address(), headers(), query(), clock.instant(), isSecure());
+    }
+
+    private boolean isSameOrigin(String origin) {
+        try {
+            URI uri = URI.create(origin);
+            String host = forwarded("X-Forwarded-Host").orElse(request.getHeader("Host"));
+            return host != null && uri.getAuthority() != null && uri.getAuthority().equalsIgnoreCase(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> forwarded(String header) {
+        return proxied ? Optional.ofNullable(request.getHeader(header)).map(value -> value.split(",")[0].trim()) : Optional.empty();
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name.toLowerCase(Locale.ROOT).intern(), List.copyOf(Collections.list(request.getHeaders(name))));
+        }
+        return Map.copyOf(headers);
+    }
+
+    private Map<String, List<String>> query() {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
+        return Map.copyOf(query);
+    }
+}

@@ -1,0 +1,63 @@
+package id.aglis.portal.engineio;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Where requests become sessions, or find theirs; what polling and WebSocket have in common. */
+final class Door {
+
+    private final Engine engine;
+    private final RequestCheck check;
+    private final String owner;
+
+    Door(Engine engine, String owner) {
+        this.engine = engine;
+        this.owner = owner;
+        this.check = new RequestCheck(engine);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** Answers a bad request; true when it is good. */
+    boolean admits(HttpServletRequest request, HttpServletResponse response, ClientView view) throws IOException {
+        Optional<EngineError> error = check.check(request, view);
+        if (error.isPresent()) {
+            refuse(response, error.get());
+        }
+        return error.isEmpty();
+    }
+
+    void refuse(HttpServletResponse response, EngineError error) throws IOException {
+        byte[] body = error.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(error.status());
+        response.setContentType(EngineError.CONTENT_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    ClientView view(HttpServletRequest request) {
+        return new ClientView(request, engine.config().origins());
+    }
+
+    Session open(HandshakeRequest request, Transport transport, Link link) {
+        String id = SessionId.create(owner, engine.config().secret()).toString();
+        Session session = new Session(engine, id, request, transport);
+        engine.sessions().add(session);
+        session.open(link);
+        return session;
+    }
+
+    HandshakeRequest handshake(ClientView view) {
+        return view.handshake(InstantSource.system());
+    }
+
+    Optional<Session> find(String id) {
+        return engine.sessions().find(id);
+    }
+}

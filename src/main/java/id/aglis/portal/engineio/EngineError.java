@@ -1,0 +1,29 @@
+package id.aglis.portal.engineio;
+
+/** The errors of a request, with the codes and messages of the reference server. */
+enum EngineError {
+    UNKNOWN_TRANSPORT("Transport unknown", 400),
+    UNKNOWN_SID("Session ID unknown", 400),
+    BAD_HANDSHAKE_METHOD("Bad handshake method", 400),
+    BAD_REQUEST("Bad request", 400),
+    FORBIDDEN("Forbidden", 403),
+    UNSUPPORTED_PROTOCOL_VERSION("Unsupported protocol version", 400);
+
+    static final String CONTENT_TYPE = "application/json";
+
+    private final String message;
+    private final int status;
+
+    EngineError(String message, int status) {
+        this.message = message;
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String body() {
+        return "{\"code\":" + ordinal() + ",\"message\":\"" + message + "\"}";
+    }
+}

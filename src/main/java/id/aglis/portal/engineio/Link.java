@@ -1,0 +1,22 @@
+package id.aglis.portal.engineio;
+
+/**
+ * One live way out to a client. Who writes to it does not know whether it is a servlet response or a WebSocket, here or elsewhere.
+ * Only one write is under way at a time, and nothing is written after {@link #end}.
+ */
+interface Link {
+
+    /**
+     * Begins to write the batch; never waits.
+     *
+     * @param later called once the batch is taken, unless it was at once; also called when the link breaks
+     * @return whether the batch was taken at once
+     */
+    boolean write(Batch batch, Runnable later);
+
+    /** Ends the link with nothing more to say than this. */
+    void end(LinkEnd end);
+
+    /** Whether a write ends the link, as the answer to a poll does. */
+    boolean isOneShot();
+}

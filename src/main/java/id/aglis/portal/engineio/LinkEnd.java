@@ -1,0 +1,47 @@
+package id.aglis.portal.engineio;
+
+import java.nio.charset.StandardCharsets;
+
+/** How a link ends, as an HTTP answer and as a WebSocket close code (RFC 6455, section 7.4.1). */
+enum LinkEnd {
+    /** Everything is well; the answer to a POST. */
+    OK(200, "text/html", "ok", 1000),
+    UNKNOWN_SESSION(EngineError.UNKNOWN_SID, 1008),
+    BAD_REQUEST(EngineError.BAD_REQUEST, 1002),
+    TOO_LARGE(413, "text/plain", "", 1009),
+    TOO_MANY(429, "text/plain", "", 1008),
+    /** The connection is broken off such that the client comes back. */
+    AWAY(EngineError.UNKNOWN_SID, 1001);
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final int closeCode;
+
+    LinkEnd(EngineError error, int closeCode) {
+        this(error.status(), EngineError.CONTENT_TYPE, error.body(), closeCode);
+    }
+
+    LinkEnd(int status, String contentType, String body, int closeCode) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body.getBytes(StandardCharsets.UTF_8);
+        this.closeCode = closeCode;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    int closeCode() {
+        return closeCode;
+    }
+}

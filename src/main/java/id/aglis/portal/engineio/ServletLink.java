@@ -1,0 +1,142 @@
+package id.aglis.portal.engineio;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client. */
+final class ServletLink implements Link, AsyncListener {
+
+    private static final Logger LOGGER = System.getLogger(ServletLink.class.getName());
+    private static final String PAYLOAD_TYPE = "text/plain; charset=UTF-8";
+
+    private final AsyncContext context;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile Runnable lost = () -> { };
+
+    /** The container's own time-out stays off: deadlines are ours. */
+    ServletLink(AsyncContext context) {
+        this.context = context;
+        context.setTimeout(0);
+        context.addListener(this);
+    }
+
+    /** What to do when the client goes away before it has its answer. */
+    ServletLink onLost(Runnable action) {
+        lost = action;
+        return this;
+    }
+
+    @Override
+    public boolean write(Batch batch, Runnable later) {
+        return !answer(200, PAYLOAD_TYPE, batch.body(), later);
+    }
+
+    @Override
+    public void end(LinkEnd end) {
+        answer(end.status(), end.contentType(), end.body(), () -> { });
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    private boolean answer(int status, String contentType, byte[] body, Runnable later) {
+        if (!answered.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            HttpServletResponse response = (HttpServletResponse) context.getResponse();
+            response.setStatus(status);
+            response.setContentType(contentType);
+            response.setContentLength(body.length);
+            response.setHeader("Cache-Control", "no-store");
+            response.getOutputStream().setWriteListener(new Writing(response.getOutputStream(), body, later));
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            LOGGER.log(Level.DEBUG, "A client left before it had its answer.", e);
+            lost.run();
+            return false;
+        }
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        lose();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        lose();
+    }
+
+    private void lose() {
+        if (answered.compareAndSet(false, true)) {
+            lost.run();
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            LOGGER.log(Level.DEBUG, "A request was completed already.", e);
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        if (answered.compareAndSet(false, true)) {
+            lost.run();
+        }
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // Requests are started once.
+    }
+
+    /** Writes the body when the connection can take it. */
+    private final class Writing implements WriteListener {
+
+        private final ServletOutputStream out;
+        private final Runnable later;
+        private byte[] body;
+
+        private Writing(ServletOutputStream out, byte[] body, Runnable later) {
+            this.out = out;
+            this.body = body;
+            this.later = later;
+        }
+
+        @Override
+        public void onWritePossible() throws IOException {
+            if (body != null && out.isReady()) {
+                byte[] taken = body;
+                body = null;
+                out.write(taken);
+            }
+            if (body == null && out.isReady()) {
+                complete();
+                later.run();
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            LOGGER.log(Level.DEBUG, "An answer could not be written.", failure);
+            complete();
+            lost.run();
+            later.run();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package id.aglis.portal.engineio;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Stands before the WebSocket container, which would answer bad upgrade requests in words of its own. */
+final class UpgradeFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Door door;
+
+    UpgradeFilter(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!RequestCheck.isUpgrade(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ClientView view = door.view(request);
+        if (!door.admits(request, response, view)) {
+            return;
+        }
+        String sid = request.getParameter("sid");
+        if (sid != null && door.find(sid).isEmpty()) {
+            door.refuse(response, EngineError.UNKNOWN_SID);
+            return;
+        }
+        Arrival.during(new Arrival(door, door.handshake(view), sid), () -> chain.doFilter(request, response));
+    }
+}

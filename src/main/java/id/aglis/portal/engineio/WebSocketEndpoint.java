@@ -1,0 +1,81 @@
+package id.aglis.portal.engineio;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** The WebSocket side. Public with a public constructor for the container's sake. */
+public final class WebSocketEndpoint extends Endpoint {
+
+    private static final Logger LOGGER = System.getLogger(WebSocketEndpoint.class.getName());
+
+    private volatile Session session;
+    private volatile SocketLink link;
+
+    static ServerEndpointConfig at(String path) {
+        return ServerEndpointConfig.Builder.create(WebSocketEndpoint.class, path).configurator(new Configurator()).build();
+    }
+
+    @Override
+    public void onOpen(jakarta.websocket.Session socket, EndpointConfig config) {
+        SocketLink opened = new SocketLink(socket);
+        Optional<Arrival> arrival = Arrival.leave(socket.getUserProperties());
+        arrival.ifPresent(arrived -> limit(socket, arrived.maxPayload()));
+        Optional<Session> found = arrival.flatMap(arrived -> arrived.session(opened));
+        if (found.isPresent()) {
+            listen(socket, found.get(), opened);
+        } else {
+            opened.end(LinkEnd.UNKNOWN_SESSION);
+        }
+    }
+
+    @Override
+    public void onClose(jakarta.websocket.Session socket, CloseReason reason) {
+        lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_CLOSE);
+    }
+
+    @Override
+    public void onError(jakarta.websocket.Session socket, Throwable failure) {
+        LOGGER.log(Level.DEBUG, "A WebSocket broke.", failure);
+        lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_ERROR);
+    }
+
+    private static void limit(jakarta.websocket.Session socket, int maxPayload) {
+        socket.setMaxTextMessageBufferSize(maxPayload);
+        socket.setMaxBinaryMessageBufferSize(maxPayload);
+    }
+
+    private void listen(jakarta.websocket.Session socket, Session found, SocketLink opened) {
+        session = found;
+        link = opened;
+        socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) frame -> found.frame(opened, frame));
+        socket.addMessageHandler(byte[].class, (MessageHandler.Whole<byte[]>) frame -> found.frame(opened, frame));
+    }
+
+    private void lose(id.aglis.portal.engineio.CloseReason reason) {
+        Session lost = session;
+        if (lost != null) {
+            lost.lost(link, reason);
+        }
+    }
+
+    private static final class Configurator extends ServerEndpointConfig.Configurator {
+
+        @Override
+        public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+            Arrival.enter(config.getUserProperties());
+        }
+
+        @Override
+        public boolean checkOrigin(String origin) {
+            return true;
+        }
+    }
+}

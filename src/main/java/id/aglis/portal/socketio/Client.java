@@ -1,0 +1,224 @@
+package id.aglis.portal.socketio;
+
+import id.aglis.portal.engineio.CloseReason;
+import id.aglis.portal.engineio.FlushRound;
+import id.aglis.portal.engineio.Message;
+import id.aglis.portal.engineio.Session;
+import id.aglis.portal.engineio.SessionListener;
+import id.aglis.portal.engineio.TimerWheel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One session that speaks Socket.IO: its sockets by namespace, and the binary packet it is in the middle of. Everything here happens in
+ * the session's mailbox. A packet against the protocol breaks the session off, whatever else waits.
+ */
+final class Client implements SessionListener.Receiver {
+
+    private final SocketServer server;
+    private final Session session;
+    private final Map<String, Socket> sockets = new HashMap<>(4);
+    private final TimerWheel.Timeout connectTimeout;
+    private PartialPacket partial;
+    private boolean broken;
+    /** Belongs to the dispatcher. */
+    private boolean touched;
+
+    Client(SocketServer server, Session session) {
+        this.server = server;
+        this.session = session;
+        this.connectTimeout = session.executeAfter(server.config().connectTimeout().toMillis(), this::endUnlessConnected);
+    }
+
+    SocketServer server() {
+        return server;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    void send(Message message) {
+        session.send(message);
+    }
+
+    /** @return whether it was not touched in this round of the dispatcher */
+    boolean touch() {
+        boolean first = !touched;
+        touched = true;
+        return first;
+    }
+
+    void untouch() {
+        touched = false;
+    }
+
+    void disconnect(Socket socket) {
+        session.execute(() -> {
+            if (sockets.remove(socket.namespace().name(), socket)) {
+                sendDisconnect(socket);
+                socket.leaveNamespace(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+            }
+        });
+    }
+
+    void disconnectAll() {
+        session.execute(() -> {
+            List.copyOf(sockets.values()).forEach(Client::sendDisconnect);
+            leaveAll(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+            session.close();
+        });
+    }
+
+    void breakOff() {
+        session.breakOff(CloseReason.FORCED_CLOSE);
+    }
+
+    @Override
+    public void text(String message) {
+        if (broken) {
+            return;
+        }
+        try {
+            if (partial != null) {
+                throw new IllegalArgumentException("A text came where a binary part was due.");
+            }
+            SocketPacket packet = SocketCodec.decode(message);
+            if (packet.type().hasAttachments()) {
+                begin(packet);
+            } else {
+                take(packet);
+            }
+        } catch (IllegalArgumentException e) {
+            violation(CloseReason.PARSE_ERROR);
+        }
+    }
+
+    @Override
+    public void binary(byte[] message) {
+        if (broken) {
+            return;
+        }
+        try {
+            if (partial == null) {
+                throw new IllegalArgumentException("A binary part came without a packet.");
+            }
+            partial.add(message);
+            takeIfComplete();
+        } catch (IllegalArgumentException e) {
+            violation(CloseReason.PARSE_ERROR);
+        }
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        broken = true;
+        partial = null;
+        connectTimeout.cancel();
+        leaveAll(DisconnectReason.of(reason));
+    }
+
+    private void begin(SocketPacket packet) {
+        if (packet.attachments() > server.config().maxAttachments()) {
+            throw new IllegalArgumentException("The packet has too many attachments.");
+        }
+        partial = new PartialPacket(packet);
+        takeIfComplete();
+    }
+
+    private void takeIfComplete() {
+        if (partial.isComplete()) {
+            SocketPacket complete = partial.complete();
+            partial = null;
+            take(complete);
+        }
+    }
+
+    private void take(SocketPacket packet) {
+        if (packet.type() == SocketPacketType.CONNECT) {
+            connect(packet);
+            return;
+        }
+        Socket socket = sockets.get(packet.namespace());
+        if (socket == null) {
+            violation(CloseReason.FORCED_CLOSE);
+        } else if (packet.type() == SocketPacketType.DISCONNECT) {
+            sockets.remove(packet.namespace());
+            socket.leaveNamespace(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+        } else {
+            socket.receive(packet);
+        }
+    }
+
+    private void connect(SocketPacket packet) {
+        String name = packet.namespace();
+        if (sockets.containsKey(name)) {
+            violation(CloseReason.FORCED_CLOSE);
+            return;
+        }
+        Optional<Namespace> namespace = server.find(name);
+        if (namespace.isEmpty()) {
+            refuse(name, new ConnectRefused("Invalid namespace"));
+        } else if (sockets.size() >= server.config().namespacesPerClient()) {
+            refuse(name, new ConnectRefused("Too many namespaces"));
+        } else {
+            connect(namespace.get(), auth(packet.data()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> auth(Object data) {
+        return data == null ? Map.of() : (Map<String, Object>) data;
+    }
+
+    private void connect(Namespace namespace, Map<String, Object> auth) {
+        Socket socket = new Socket(this, namespace, Handshake.of(session.request(), auth));
+        try {
+            namespace.admit(socket);
+        } catch (ConnectRefused e) {
+            socket.discard();
+            refuse(namespace.name(), e);
+            return;
+        }
+        connectTimeout.cancel();
+        sockets.put(namespace.name(), socket);
+        session.offer(packet(SocketPacketType.CONNECT, namespace.name(), Map.of("sid", socket.id())));
+        socket.enter();
+        session.flush(new FlushRound());
+        namespace.opened(socket);
+    }
+
+    private void refuse(String namespace, ConnectRefused refused) {
+        Map<String, Object> error = new HashMap<>(Map.of("message", refused.getMessage()));
+        refused.data().ifPresent(data -> error.put("data", data));
+        send(packet(SocketPacketType.CONNECT_ERROR, namespace, error));
+    }
+
+    private static void sendDisconnect(Socket socket) {
+        socket.client().send(Message.of(SocketCodec.encode(SocketPacketType.DISCONNECT, 0, socket.namespace().name(),
+                SocketPacket.NO_ACK, "")));
+    }
+
+    private static Message packet(SocketPacketType type, String namespace, Object data) {
+        return Message.of(SocketCodec.encode(type, 0, namespace, SocketPacket.NO_ACK, JsonText.write(data)));
+    }
+
+    private void endUnlessConnected() {
+        if (sockets.isEmpty()) {
+            violation(CloseReason.FORCED_CLOSE);
+        }
+    }
+
+    private void violation(CloseReason reason) {
+        broken = true;
+        session.breakOff(reason);
+    }
+
+    private void leaveAll(DisconnectReason reason) {
+        List<Socket> left = List.copyOf(sockets.values());
+        sockets.clear();
+        left.forEach(socket -> socket.leaveNamespace(reason));
+    }
+}
