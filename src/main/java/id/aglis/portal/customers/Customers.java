@@ -46,8 +46,8 @@ public class Customers {
     public Page<CustomerView> list(Optional<String> search, PageRequest request) {
         caller.require(Permission.CUSTOMERS_VIEW);
         PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "-createdAt");
-        String where = search.isEmpty() ? "" : " where lower(c.name) like :text escape '!' or lower(c.number) like :text escape '!'"
-                + " or c.phone like :text escape '!' or lower(c.email) like :text escape '!'";
+        String where = search.isEmpty() ? "" : " where lower(c.name) like :text or lower(c.number) like :text"
+                + " or c.phone like :text or lower(c.email) like :text";
         String order = " order by c." + SORTABLE.get(sort.key()) + " " + sort.direction() + ", c.id " + sort.direction();
         TypedQuery<Long> count = database.createQuery("select count(c) from Customer c" + where, Long.class);
         TypedQuery<Customer> rows = database.createQuery("select c from Customer c" + where + order, Customer.class);

@@ -1,5 +1,6 @@
 package id.aglis.portal.technicians;
 
+import id.aglis.portal.identity.Role;
 import id.aglis.portal.identity.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -68,6 +69,11 @@ public class Technician {
         availability = now;
     }
 
+
+    /** Whether he still works here, and as a technician. */
+    public boolean isEmployed() {
+        return user.active() && user.role() == Role.TECHNICIAN;
+    }
 
     public long id() {
         return id;

@@ -1,9 +1,11 @@
 package id.aglis.portal.technicians;
 
+import id.aglis.portal.Refusal;
 import id.aglis.portal.identity.CurrentUser;
 import id.aglis.portal.identity.Permission;
 import id.aglis.portal.identity.Role;
 import id.aglis.portal.identity.User;
+import id.aglis.portal.identity.UserChanged;
 import id.aglis.portal.identity.UserCreated;
 import id.aglis.portal.numbering.BusinessCalendar;
 import id.aglis.portal.numbering.NumberKind;
@@ -46,9 +48,31 @@ public class Technicians {
     /** In the transaction that creates the user, so that neither exists without the other. */
     void profile(@Observes UserCreated event) {
         if (event.role() == Role.TECHNICIAN) {
-            String employeeId = numbering.next(NumberKind.EMPLOYEE);
-            database.persist(new Technician(employeeId, database.getReference(User.class, event.id()), calendar.now()));
+            add(event.id());
         }
+    }
+
+    /**
+     * Keeps the profile in step with the role. Nobody who has unfinished work stops being a technician, since nobody would see that it waits.
+     */
+    void profile(@Observes UserChanged event) {
+        Optional<Technician> profile = ofUser(event.id());
+        boolean works = event.role() == Role.TECHNICIAN && event.active();
+        if (event.role() == Role.TECHNICIAN && profile.isEmpty()) {
+            add(event.id()).become(Availability.OFFLINE);
+        } else if (!works && profile.isPresent() && hasWork(profile.get())) {
+            throw Refusal.conflict("technician-has-work", event.fullName() + " has unfinished tickets; give them to somebody else first.");
+        }
+    }
+
+    private Technician add(long userId) {
+        Technician technician = new Technician(numbering.next(NumberKind.EMPLOYEE), database.getReference(User.class, userId), calendar.now());
+        database.persist(technician);
+        return technician;
+    }
+
+    private boolean hasWork(Technician technician) {
+        return workload.activeTickets(List.of(technician.id())).getOrDefault(technician.id(), 0L) > 0;
     }
 
     /** The technicians whose name, employee id or zone contains {@code search}; the load of a whole page is one query. */
@@ -56,14 +80,15 @@ public class Technicians {
     public Page<TechnicianView> list(Optional<String> search, Optional<Availability> availability, PageRequest request) {
         caller.require(Permission.TECHNICIANS_VIEW);
         PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "fullName");
-        String where = " where u.active = true"
-                + (search.isEmpty() ? "" : " and (lower(u.fullName) like :text escape '!' or lower(t.employeeId) like :text escape '!'"
-                        + " or lower(t.workZone) like :text escape '!')")
+        String where = " where u.active = :working and u.role = :role"
+                + (search.isEmpty() ? "" : " and (lower(u.fullName) like :text or lower(t.employeeId) like :text"
+                        + " or lower(t.workZone) like :text)")
                 + (availability.isEmpty() ? "" : " and t.availability = :availability");
         String order = " order by " + SORTABLE.get(sort.key()) + " " + sort.direction() + ", t.id";
         TypedQuery<Long> count = database.createQuery("select count(t) from Technician t join t.user u" + where, Long.class);
         TypedQuery<Technician> rows = database.createQuery("select t from Technician t join fetch t.user u" + where + order, Technician.class);
         for (TypedQuery<?> query : List.of(count, rows)) {
+            query.setParameter("working", true).setParameter("role", Role.TECHNICIAN);
             search.map(SearchText::containing).ifPresent(text -> query.setParameter("text", text));
             availability.ifPresent(state -> query.setParameter("availability", state));
         }
@@ -93,8 +118,9 @@ public class Technicians {
         for (Availability state : Availability.values()) {
             counts.put(state, 0L);
         }
-        database.createQuery("select t.availability, count(t) from Technician t where t.user.active = true group by t.availability", Object[].class)
-                .getResultList().forEach(row -> counts.put((Availability) row[0], (Long) row[1]));
+        database.createQuery("select t.availability, count(t) from Technician t where t.user.active = :working"
+                        + " and t.user.role = :role group by t.availability", Object[].class)
+                .setParameter("working", true).setParameter("role", Role.TECHNICIAN).getResultList().forEach(row -> counts.put((Availability) row[0], (Long) row[1]));
         return counts;
     }
 }

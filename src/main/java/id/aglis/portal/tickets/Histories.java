@@ -67,6 +67,13 @@ public class Histories {
                 + " order by h.version", HistoryEntry.class).setParameter("ticket", ticket).setParameter("version", version).getResultList();
     }
 
+    /** Whether the ticket was open to be claimed at an earlier version of it. */
+    boolean wasOpen(Ticket ticket, long version) {
+        return database.createQuery("select count(h) from HistoryEntry h where h.ticket = :ticket and h.version = :version and h.toStatus = :open",
+                        Long.class).setParameter("ticket", ticket).setParameter("version", version).setParameter("open", TicketStatus.OPEN)
+                .getSingleResult() > 0;
+    }
+
     /** The latest lines about tickets within {@code sight}, newest first, with the ticket and its people. */
     public List<HistoryEntry> latest(TicketSight sight, int limit) {
         var query = database.createQuery("select h from HistoryEntry h join fetch h.by join fetch h.ticket t join fetch t.customer"

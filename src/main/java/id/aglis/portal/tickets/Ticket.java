@@ -100,7 +100,7 @@ public class Ticket {
         if (technician != null && technician.id() == next.id()) {
             throw Refusal.conflict("already-assigned", "Ticket " + number + " is assigned to " + name + " already.");
         }
-        if (!next.user().active()) {
+        if (!next.isEmployed()) {
             throw Refusal.conflict("technician-unavailable", name + " does not work here any more.");
         }
         if (next.availability() != Availability.AVAILABLE) {

@@ -29,8 +29,8 @@ public record TicketFilter(Set<TicketStatus> statuses, Optional<TicketType> type
         priority.ifPresent(wanted -> condition.and("t.priority = :priority", "priority", wanted));
         technicianId.ifPresent(id -> condition.and("t.technicianId = :technician", "technician", id));
         customerId.ifPresent(id -> condition.and("c.id = :customer", "customer", id));
-        search.map(SearchText::containing).ifPresent(pattern -> condition.and("(lower(t.number) like :search escape '!'"
-                + " or lower(t.title) like :search escape '!' or lower(c.name) like :search escape '!')", "search", pattern));
+        search.map(SearchText::containing).ifPresent(text -> condition.and("(lower(t.number) like :search"
+                + " or lower(t.title) like :search or lower(c.name) like :search)", "search", text));
         if (mine) {
             condition.and(sight.everything() ? "t.createdBy.id = :me" : "t.technicianId = :me", "me",
                     sight.everything() ? callerId : sight.technicianId());

@@ -123,6 +123,7 @@ public class Tickets {
     /** Gives the ticket to a technician. A technician may claim an open ticket for himself; everything else needs {@code tickets.assign}. */
     public TicketView assign(long id, Assignment wanted) {
         caller.require(Permission.TICKETS_VIEW);
+        refuseLostClaim(id, wanted.version());
         Ticket ticket = locked(id);
         Instant now = calendar.now();
         refuseStale(ticket, wanted.version(), now);
@@ -136,6 +137,15 @@ public class Tickets {
                 () -> ticket.assignTo(technician, load, now));
         assigned.fire(new TicketAssigned(written.before(), written.after()));
         return written.after();
+    }
+
+    /** Who has seen the ticket open, and comes too late to claim it, is told by whom he was beaten rather than that it does not exist. */
+    private void refuseLostClaim(long id, long version) {
+        Optional.ofNullable(database.find(Ticket.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(ticket -> !sights.of(caller.caller()).covers(ticket) && histories.wasOpen(ticket, version))
+                .flatMap(Ticket::technician).ifPresent(winner -> {
+                    throw Refusal.conflict("already-assigned", winner.user().fullName() + " has this ticket now.");
+                });
     }
 
     private void refuseUnlessClaim(Ticket ticket, Assignment wanted) {

@@ -26,8 +26,11 @@ public final class SearchText {
         return text;
     }
 
-    /** The pattern for {@code lower(column) like :pattern escape '!'} that finds the text anywhere. */
+    /**
+     * The pattern for {@code lower(column) like :pattern} that finds the text anywhere. The backslash is the escape character of H2 and
+     * PostgreSQL when none is named; naming one makes EclipseLink write the parameters of the query into the SQL.
+     */
     public static String containing(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return "%" + text.toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

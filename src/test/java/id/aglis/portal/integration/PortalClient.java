@@ -1,6 +1,7 @@
 package id.aglis.portal.integration;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A caller of the portal's REST interface: a base address, perhaps an access token, perhaps a refresh token. Immutable. */
@@ -102,6 +104,46 @@ public record PortalClient(URI base, String token, String refreshToken) {
         /** The slug of the problem type. */
         public String problem() {
             return json().getString("type").replace("/problems/", "");
+        }
+
+        /** @throws AssertionError with the body, when it is not a problem with this status and of this type */
+        public Answer refused(int status, String problem) {
+            if (!expect(status).problem().equals(problem)) {
+                throw new AssertionError("Not " + problem + ": " + response.body());
+            }
+            return this;
+        }
+
+        /** The fields that a validation problem names, in order. */
+        public List<String> fields() {
+            return json().getJsonArray("errors").getValuesAs(JsonObject.class).stream().map(error -> error.getString("field")).toList();
+        }
+
+        public JsonArray list() {
+            try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+                return reader.readArray();
+            }
+        }
+
+        /** The rows of a page. */
+        public List<JsonObject> items() {
+            return json().getJsonArray("items").getValuesAs(JsonObject.class);
+        }
+
+        public long id() {
+            return json().getJsonNumber("id").longValueExact();
+        }
+
+        public long version() {
+            return json().getJsonNumber("version").longValueExact();
+        }
+
+        public String text(String field) {
+            return json().getString(field);
+        }
+
+        public String body() {
+            return response.body();
         }
 
         /** The first field that a validation problem names. */
