@@ -13,7 +13,7 @@ after(() => rmSync(work, { recursive: true, force: true }));
 
 /** Starts a verb; resolves to what it printed and its exit code. */
 function portal(settings, ...words) {
-  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_') || name === 'PORTAL_RUNTIME');
+  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_') || ['PORTAL_RUNTIME', 'PORTAL_START_SECONDS'].includes(name));
   const env = { ...Object.fromEntries(clean), ...settings.env };
   const command = join(settings.root ?? ROOT, 'asadmin-scripts', 'portal');
   return new Promise((resolve) => {

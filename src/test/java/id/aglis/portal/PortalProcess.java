@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * One instance of a WAR on Payara Micro in a process of its own, started as the product starts it ({@code asadmin-scripts/portal run}).
@@ -31,7 +32,10 @@ public final class PortalProcess implements AutoCloseable {
     public static final Path PORTAL_WAR = Path.of("target", "portal.war");
     public static final Path CONFORMANCE_WAR = Path.of("target", "conformance.war");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    /** Long, for machines that do much else; a start that fails is noticed at once. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    /** How Payara lives on after a deployment that failed. */
+    private static final Pattern NOTHING_DEPLOYED = Pattern.compile("\"Deployed\": \\[\\s*]");
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
@@ -89,7 +93,7 @@ public final class PortalProcess implements AutoCloseable {
         public PortalProcess start(String name, int port) {
             var instance = launch(name, port);
             try {
-                instance.await("ready", START_LIMIT, () -> instance.status("/health/ready") == 200);
+                instance.await("ready", START_LIMIT, instance::isReady);
                 return instance;
             } catch (AssertionError e) {
                 instance.close();
@@ -196,6 +200,13 @@ public final class PortalProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isReady() {
+        if (NOTHING_DEPLOYED.matcher(log()).find()) {
+            throw new AssertionError(name + " could not deploy its WAR:\n" + endOfLog());
+        }
+        return status("/health/ready") == 200;
     }
 
     private void awaitEnd() {
