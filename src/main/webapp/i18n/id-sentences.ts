@@ -10,7 +10,6 @@ export const sentences: Record<string, string> = {
   'Your session was ended by the server. Please log in again.': 'Sesi Anda diakhiri oleh server. Silakan masuk lagi.',
   'One network, one list of work, live.': 'Satu jaringan, satu daftar kerja, langsung.',
 
-  'Aglis Portal, to the dashboard': 'Aglis Portal, ke dasbor',
   'Skip to the content': 'Langsung ke isi',
   'Language and display': 'Bahasa dan tampilan',
   'User menu': 'Menu pengguna',

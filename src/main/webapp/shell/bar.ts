@@ -34,8 +34,8 @@ export class Bar extends PortalElement {
 
   private userMenu(user: User): TemplateResult {
     return html`
-      <button class="button quiet who" popovertarget="user-menu" @click=${place} aria-label=${`${user.fullName}, ${msg('user menu')}`}>
-        ${avatar(user.fullName)}<span class="name">${user.fullName}</span>
+      <button class="button quiet who" popovertarget="user-menu" @click=${place}>
+        ${avatar(user.fullName)}<span class="name">${user.fullName}</span><span class="seen-by-readers">${msg('user menu')}</span>
       </button>
       <div class="menu" id="user-menu" popover role="dialog" aria-label=${msg('User menu')}>
         <section><h2>${user.fullName}</h2><p class="soft small">${roleName(user.role)} · ${user.email ?? user.username}</p></section>

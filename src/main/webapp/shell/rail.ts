@@ -17,11 +17,13 @@ export class Rail extends PortalElement {
 
   override render(): TemplateResult {
     return html`
-      <a class="brand" href=${HOME} aria-label=${msg('Aglis Portal, to the dashboard')}>${mark()}<span>Aglis<small>${msg('Operations portal')}</small></span></a>
-      <nav class="areas" aria-label=${msg('Areas')}><ul>
-        ${this.area('/dashboard', 'dashboard', msg('Dashboard'), 'dashboard.view')}
-        ${this.area('/tickets', 'tickets', msg('Tickets'), 'tickets.view')}
-      </ul></nav>`;
+      <nav class="areas" aria-label=${msg('Areas')}>
+        <a class="brand" href=${HOME}>${mark()}<span>Aglis <small>${msg('Operations portal')}</small></span></a>
+        <ul>
+          ${this.area('/dashboard', 'dashboard', msg('Dashboard'), 'dashboard.view')}
+          ${this.area('/tickets', 'tickets', msg('Tickets'), 'tickets.view')}
+        </ul>
+      </nav>`;
   }
 
   private area(path: string, picture: IconName, name: string, permission: string): TemplateResult | string {

@@ -43,10 +43,12 @@ export class TicketActions extends PortalElement {
   }
 
   private button(picture: IconName, name: string, run: () => Promise<unknown>, first = false): TemplateResult {
-    return html`<button class="button ${first ? 'primary' : ''}" ?disabled=${this.busy} @click=${() => this.perform(run)}>${icon(picture, 16)}${name}</button>`;
+    return html`<button class="button ${first ? 'primary' : ''}" aria-busy=${this.busy ? 'true' : 'false'} @click=${() => this.perform(run)}>${icon(picture, 16)}${name}</button>`;
   }
 
+  /** Buttons are not disabled meanwhile: the focus must find its way back to them from a dialog. */
   private async perform(run: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     try {
       await run();
@@ -54,6 +56,8 @@ export class TicketActions extends PortalElement {
       toast(problem instanceof Problem ? explain(problem) : String(problem));
     } finally {
       this.busy = false;
+      await this.updateComplete;
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('#detail-title')?.focus();
     }
   }
 

@@ -25,6 +25,8 @@ public class WebAppFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         SecurityHeaders.addTo(response);
+        // Payara leaves it out; pages count down to deadlines by it, however wrong a phone's own clock is.
+        response.setDateHeader("Date", System.currentTimeMillis());
         String path = request.getRequestURI();
         if (isPage(request, path) || TEXT.stream().anyMatch(path::endsWith)) {
             response.setCharacterEncoding("UTF-8");
