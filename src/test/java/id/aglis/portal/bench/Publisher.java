@@ -39,9 +39,9 @@ final class Publisher implements ClientListener, AutoCloseable {
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         long published = 0;
-        while (System.nanoTime() < end) {
+        while (published < total && !(client.isCongested() && System.nanoTime() >= end)) {
             long due = start + (long) (published * 1e9 / perSecond);
-            if (published == total || client.isCongested() || System.nanoTime() < due) {
+            if (client.isCongested() || System.nanoTime() < due) {
                 LockSupport.parkNanos(Math.min(LONGEST_PARK_NANOS, Math.max(50_000, due - System.nanoTime())));
                 turn();
             } else {
