@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertQuiet, enter, newPage, openTicket, row } from './portal.mjs';
+import { assertQuiet, enter, LIVE, newPage, openTicket, row } from './portal.mjs';
 
 test('two people see each other’s work without reloading', async () => {
   const ayu = await enter('supervisor');
@@ -90,7 +90,7 @@ test('a connection that breaks says so, and what was missed arrives when it is b
   const title = `Missed ${Date.now()}`;
   await openTicket(other.page, title);
   await context.setOffline(false);
-  await page.waitForSelector('.chip-live');
+  await page.waitForSelector(LIVE);
   await row(page, title).waitFor();
   await context.close();
   await other.context.close();

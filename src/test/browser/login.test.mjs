@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertQuiet, enter, loginOf, logIn, newPage, newVisitor } from './portal.mjs';
+import { assertQuiet, enter, LIVE, logIn, loginOf, newPage, newVisitor } from './portal.mjs';
 
 test('a wrong password is refused in one sentence, and the page stays usable', async () => {
   const { page, context } = await newVisitor();
@@ -41,7 +41,7 @@ test('the target after log-in cannot lead to another site', async () => {
 test('a session goes on after a reload, and its token is in no storage', async () => {
   const { page, context } = await enter('admin');
   await page.reload();
-  await page.waitForSelector('.chip-live');
+  await page.waitForSelector(LIVE);
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
   assert.doesNotMatch(stored, /eyJ|token|refresh/i);
   assertQuiet(page);

@@ -12,8 +12,11 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+/** The chip of a page that hears what happens. */
+export const LIVE = '.chip-live:not(.chip-starting)';
+
 /** Two cores may be busy with a build next door. In ms. */
-export const PATIENCE = 20_000;
+const PATIENCE = 20_000;
 
 let browser;
 after(() => browser?.close());
@@ -62,7 +65,7 @@ export async function logIn(page, { username, password }) {
 export async function enter(role, options) {
   const visitor = await newVisitor(options);
   await logIn(visitor.page, loginOf(role));
-  await visitor.page.waitForSelector('.chip-live');
+  await visitor.page.waitForSelector(LIVE);
   return visitor;
 }
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import axe from 'axe-core';
-import { assertQuiet, enter, newVisitor, openTicket } from './portal.mjs';
+import { assertQuiet, enter, LIVE, newVisitor, openTicket } from './portal.mjs';
 
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
@@ -100,7 +100,7 @@ test('nothing jumps while data arrives', async () => {
   for (const [address, ready] of [['/dashboard', '.feed-list strong'], ['/tickets', '.tickets tbody a'], ['/tickets/new', '#customer']]) {
     await page.goto(address);
     await page.waitForSelector(ready);
-    await page.waitForSelector('.chip-live');
+    await page.waitForSelector(LIVE);
     await page.waitForFunction(() => document.readyState === 'complete');
     assert.deepEqual(await page.evaluate(() => new Promise((done) => setTimeout(() => done(window.shifts), 300))), [], address);
   }

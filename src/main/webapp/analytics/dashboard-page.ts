@@ -44,7 +44,7 @@ export class DashboardPage extends PortalElement {
 
   override render(): TemplateResult {
     const { overview, problem } = figures.state;
-    if (problem && !overview) return failed(problem, () => void load());
+    if (problem && !overview) return failed(problem, () => void load(), 1);
     return html`<div class="dashboard">
       <div class="page-head"><h1>${msg(str`Hello, ${currentUser()?.fullName.split(' ')[0] ?? ''}`)}</h1><span class="soft">${msg('The last 30 days')}</span></div>
       <ul class="counters" aria-label=${msg('Tickets by status')}>${this.counters(overview)}</ul>

@@ -43,7 +43,7 @@ export class TrendChart extends PortalElement {
   }
 
   private table(days: Day[]): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="trend-title"><table class="figures">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${summary(days)}><table class="figures">
       <thead><tr><th scope="col">${msg('Day')}</th><th scope="col">${msg('Opened')}</th><th scope="col">${msg('Completed')}</th><th scope="col">${msg('Unfinished')}</th></tr></thead>
       <tbody>${[...days].reverse().map((one) => html`<tr><th scope="row">${day(one.date)}</th><td>${number(one.created)}</td><td>${number(one.completed)}</td><td>${number(one.backlog)}</td></tr>`)}</tbody>
     </table></div>`;

@@ -11,21 +11,24 @@ const drawings = {
   failed: svg`<path d="M12 46c10 0 8-22 18-22m12 16c6-2 8-12 18-12M33 19l8 8m-4 10 8 8"/>`,
 };
 
-/** The four ways in which there is nothing to show; each says which one it is and what to do about it. */
-export function empty(kind: Kind, title: string, text: string, action: unknown = nothing): TemplateResult {
+/**
+ * The four ways in which there is nothing to show; each says which one it is and what to do about it.
+ * @param level of the heading; 1 when this is the whole page
+ */
+export function empty(kind: Kind, title: string, text: string, action: unknown = nothing, level: 1 | 2 = 2): TemplateResult {
   return html`<div class="empty ${kind === 'failed' ? 'failed' : ''}" role=${kind === 'failed' ? 'alert' : nothing}>
     <svg class="art" aria-hidden="true" width="72" height="64" viewBox="0 0 72 64" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
       ${drawings[kind]}
     </svg>
-    <h2>${title}</h2>
+    ${level === 1 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}
     <p>${text}</p>
     ${action}
   </div>`;
 }
 
-export function failed(problem: Problem, retry: () => void): TemplateResult {
+export function failed(problem: Problem, retry: () => void, level: 1 | 2 = 2): TemplateResult {
   const again = html`<button class="button" @click=${retry}>${msg('Try again')}</button>`;
-  return empty('failed', msg('This could not be loaded'), reason(problem), again);
+  return empty('failed', msg('This could not be loaded'), reason(problem), again, level);
 }
 
 /** A sentence for people: the server's own where it sent one. */

@@ -7,7 +7,7 @@ import { time } from '../i18n/format.ts';
 import { connection } from '../realtime.ts';
 import { Watch } from '../store.ts';
 
-/** A short break heals before anybody needs to know. */
+/** A short break heals before anybody needs to know, and so does the first connection; ms. */
 const SHOWN_AFTER = 1_500;
 
 /** Small, always there, never in the way: whether what the page shows is what is. */
@@ -21,12 +21,21 @@ export class ConnectionChip extends PortalElement {
 
   override render(): TemplateResult {
     const state = this.shown();
-    return html`<span class="chip chip-${state}" role="status" title=${this.heard()}><span class="dot"></span>${this.text(state)}</span>`;
+    return html`<span class="chip chip-${state} ${this.isStarting() ? 'chip-starting' : ''}" role="status" title=${this.heard()}><span class="dot"></span>${this.text(state)}</span>`;
   }
 
   private shown(): typeof connection.state.state {
-    const { state, since } = connection.state;
-    return state === 'offline' && Date.now() - since < SHOWN_AFTER ? 'live' : state;
+    const { state } = connection.state;
+    return state !== 'catching-up' && this.isShort() ? 'live' : state;
+  }
+
+  /** Keeps its place, so that nothing moves when it appears. */
+  private isStarting(): boolean {
+    return connection.state.state === 'connecting' && this.isShort();
+  }
+
+  private isShort(): boolean {
+    return Date.now() - connection.state.since < SHOWN_AFTER;
   }
 
   private text(state: typeof connection.state.state): string {
