@@ -50,6 +50,10 @@ public class Technician {
     private Availability availability = Availability.AVAILABLE;
     @Column(name = "created_at")
     private Instant createdAt;
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+    @Column(name = "updated_by")
+    private String updatedBy = "";
 
     protected Technician() {
     }
@@ -58,6 +62,7 @@ public class Technician {
         this.employeeId = employeeId;
         this.user = user;
         this.createdAt = at;
+        this.updatedAt = at;
     }
 
     public void train(SkillLevel level, String zone) {
@@ -69,6 +74,12 @@ public class Technician {
         availability = now;
     }
 
+
+    /** Notes who wrote last; {@code by} is a full name. */
+    void touched(String by, Instant at) {
+        updatedBy = by;
+        updatedAt = at;
+    }
 
     /** Whether he still works here, and as a technician. */
     public boolean isEmployed() {
@@ -107,5 +118,14 @@ public class Technician {
 
     public Availability availability() {
         return availability;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Empty while nobody has changed anything. */
+    String updatedBy() {
+        return updatedBy;
     }
 }

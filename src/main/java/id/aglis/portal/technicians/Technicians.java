@@ -14,6 +14,7 @@ import id.aglis.portal.web.Page;
 import id.aglis.portal.web.PageRequest;
 import id.aglis.portal.web.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,6 +45,8 @@ public class Technicians {
     private CurrentUser caller;
     @Inject
     private Workload workload;
+    @Inject
+    private Event<TechnicianStatusChanged> changed;
 
     /** In the transaction that creates the user, so that neither exists without the other. */
     void profile(@Observes UserCreated event) {
@@ -60,7 +63,7 @@ public class Technicians {
         boolean works = event.role() == Role.TECHNICIAN && event.active();
         if (event.role() == Role.TECHNICIAN && profile.isEmpty()) {
             add(event.id()).become(Availability.OFFLINE);
-        } else if (!works && profile.isPresent() && hasWork(profile.get())) {
+        } else if (!works && profile.isPresent() && activeTickets(profile.get()) > 0) {
             throw Refusal.conflict("technician-has-work", event.fullName() + " has unfinished tickets; give them to somebody else first.");
         }
     }
@@ -69,10 +72,6 @@ public class Technicians {
         Technician technician = new Technician(numbering.next(NumberKind.EMPLOYEE), database.getReference(User.class, userId), calendar.now());
         database.persist(technician);
         return technician;
-    }
-
-    private boolean hasWork(Technician technician) {
-        return workload.activeTickets(List.of(technician.id())).getOrDefault(technician.id(), 0L) > 0;
     }
 
     /** The technicians whose name, employee id or zone contains {@code search}; the load of a whole page is one query. */
@@ -96,6 +95,37 @@ public class Technicians {
         Map<Long, Long> loads = workload.activeTickets(found.stream().map(Technician::id).toList());
         return Page.of(request, found, count.getSingleResult())
                 .map(technician -> TechnicianView.of(technician, loads.getOrDefault(technician.id(), 0L)));
+    }
+
+    /**
+     * Notes whether somebody can take work. A technician says so of himself; of others it takes {@code technicians.edit}.
+     *
+     * @param version the version that the caller looked at
+     */
+    @Transactional
+    public TechnicianView become(long id, Availability availability, long version) {
+        Technician technician = lock(id).orElseThrow(() -> Refusal.notFound("Technician " + id + " does not exist."));
+        if (technician.user().id() != caller.id()) {
+            caller.require(Permission.TECHNICIANS_EDIT);
+        }
+        if (technician.version() != version) {
+            throw Refusal.stale("The availability of " + technician.user().fullName() + " was changed by somebody else.",
+                    new Refusal.Newer(technician.version(), view(technician), List.of(), technician.updatedBy(), technician.updatedAt()));
+        }
+        technician.become(availability);
+        technician.touched(caller.fullName(), calendar.now());
+        database.flush();
+        TechnicianView view = view(technician);
+        changed.fire(new TechnicianStatusChanged(view));
+        return view;
+    }
+
+    private TechnicianView view(Technician technician) {
+        return TechnicianView.of(technician, activeTickets(technician));
+    }
+
+    private long activeTickets(Technician technician) {
+        return workload.activeTickets(List.of(technician.id())).getOrDefault(technician.id(), 0L);
     }
 
     /** The profile of a user who is a technician; part of the caller's transaction. */

@@ -9,8 +9,11 @@ import id.aglis.portal.web.SearchText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -33,5 +36,24 @@ public class TechniciansResource {
         Optional<Availability> wanted = form.choice("availability", availability, Availability.class);
         form.refuseIfWrong();
         return technicians.list(SearchText.of(search), wanted, page);
+    }
+
+    @PUT
+    @Path("/{id : [0-9]{1,18}}/availability")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Permission.TECHNICIANS_VIEW)
+    public TechnicianView become(@PathParam("id") long id, AvailabilityForm body) {
+        Form form = new Form();
+        Optional<Availability> availability = form.choice("availability", Form.required(body).availability(), Availability.class);
+        if (body.availability() == null) {
+            form.reject("availability", "Must be given.");
+        }
+        long version = form.number("version", body.version());
+        form.refuseIfWrong();
+        return technicians.become(id, availability.orElseThrow(), version);
+    }
+
+    /** The body of a request to note whether somebody can take work. */
+    public record AvailabilityForm(String availability, Long version) {
     }
 }

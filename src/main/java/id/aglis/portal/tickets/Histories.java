@@ -76,11 +76,11 @@ public class Histories {
 
     /** The latest lines about tickets within {@code sight}, newest first, with the ticket and its people. */
     public List<HistoryEntry> latest(TicketSight sight, int limit) {
-        var query = database.createQuery("select h from HistoryEntry h join fetch h.by join fetch h.ticket t join fetch t.customer"
-                + " left join fetch t.technician w left join fetch w.user where " + sight.condition() + " order by h.at desc, h.id desc",
-                HistoryEntry.class);
+        var query = database.createQuery("select h from HistoryEntry h join fetch h.by join fetch h.ticket t where "
+                + sight.condition() + " order by h.at desc, h.id desc", HistoryEntry.class);
         sight.bind(query);
-        return query.setMaxResults(limit).getResultList();
+        return query.setHint("eclipselink.left-join-fetch", "h.ticket.customer")
+                .setHint("eclipselink.left-join-fetch", "h.ticket.technician.user").setMaxResults(limit).getResultList();
     }
 
     static List<Refusal.Change> merge(List<List<Refusal.Change>> writes) {

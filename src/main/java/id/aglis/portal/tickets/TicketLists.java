@@ -44,7 +44,7 @@ public class TicketLists {
         TicketFilter.Condition condition = filter.limitedTo(sights.of(caller.caller()), caller.id());
         String order = " order by " + SORTABLE.get(sort.key()) + " " + sort.direction() + ", t.id " + sort.direction();
         List<Ticket> rows = condition.bind(database.createQuery("select t from Ticket t join fetch t.customer c join fetch t.createdBy"
-                        + " left join fetch t.technician w left join fetch w.user" + condition.where() + order, Ticket.class))
+                        + condition.where() + order, Ticket.class)).setHint("eclipselink.left-join-fetch", "t.technician.user")
                 .setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();
         long total = condition.bind(database.createQuery("select count(t) from Ticket t join t.customer c" + condition.where(), Long.class))
                 .getSingleResult();

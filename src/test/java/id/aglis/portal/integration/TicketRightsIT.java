@@ -79,4 +79,22 @@ class TicketRightsIT {
         assertTrue(refused.text("detail").startsWith("The technician3 has 8"), refused.body());
         assertEquals(8, Office.as("noc").get("/api/technicians?search=technician3").expect(200).items().get(0).getInt("activeTickets"));
     }
+
+    @Test
+    void to_say_who_is_available_belong_to_himself_and_to_those_who_edit_technicians() {
+        Answer self = availability("technician2", "technician2", "busy").expect(200);
+        assertEquals("busy", self.text("availability"));
+        Office.assign(Office.ticket("repair", "normal"), "technician2").refused(409, "technician-unavailable");
+        availability("technician3", "technician2", "available").refused(403, "forbidden");
+        availability("noc", "technician2", "available").expect(200);
+        Answer stale = Office.as("noc").put("/api/technicians/" + self.id() + "/availability",
+                "{\"availability\": \"break\", \"version\": " + self.version() + "}").refused(409, "stale-version");
+        assertEquals("The noc", stale.text("changedBy"));
+    }
+
+    private static Answer availability(String by, String of, String code) {
+        var technician = Office.as("noc").get("/api/technicians?search=" + of).items().get(0);
+        return Office.as(by).put("/api/technicians/" + technician.getInt("id") + "/availability",
+                "{\"availability\": \"" + code + "\", \"version\": " + technician.getInt("version") + "}");
+    }
 }
