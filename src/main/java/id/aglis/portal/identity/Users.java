@@ -5,6 +5,7 @@ import id.aglis.portal.Refusal.Newer;
 import id.aglis.portal.Refusal.Violation;
 import id.aglis.portal.web.Page;
 import id.aglis.portal.web.PageRequest;
+import id.aglis.portal.web.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -203,7 +204,7 @@ public class Users {
     }
 
     private static <T> TypedQuery<T> with(UserSearch search, TypedQuery<T> query) {
-        query.setParameter("text", "%" + search.text().strip().toLowerCase(Locale.ROOT) + "%");
+        query.setParameter("text", SearchText.containing(search.text().strip()));
         search.role().ifPresent(role -> query.setParameter("role", role));
         search.active().ifPresent(active -> query.setParameter("active", active));
         return query;

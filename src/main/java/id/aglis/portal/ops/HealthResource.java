@@ -1,6 +1,7 @@
 package id.aglis.portal.ops;
 
 import id.aglis.portal.identity.Public;
+import id.aglis.portal.realtime.RealtimeServer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,6 +26,8 @@ public class HealthResource {
     @Inject
     @Readiness
     private Instance<HealthCheck> checks;
+    @Inject
+    private RealtimeServer realtime;
 
     /** Public: whoever watches the portal has no account; the answer tells nothing worth hiding. */
     @GET
@@ -36,9 +39,10 @@ public class HealthResource {
             results.put(result.getName(), result.getStatus());
         }
         Status all = results.containsValue(Status.DOWN) ? Status.DOWN : Status.UP;
-        return Response.status(all == Status.UP ? 200 : 503).entity(new Health(all, results)).header("Cache-Control", "no-store").build();
+        return Response.status(all == Status.UP ? 200 : 503).entity(new Health(all, results, realtime.sessions())).header("Cache-Control", "no-store").build();
     }
 
-    public record Health(Status status, Map<String, Status> checks) {
+    /** {@code sockets} are the browsers connected to the instance that answers. */
+    public record Health(Status status, Map<String, Status> checks, int sockets) {
     }
 }

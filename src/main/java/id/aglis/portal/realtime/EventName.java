@@ -1,8 +1,6 @@
 package id.aglis.portal.realtime;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The catalogue of events that the server sends to browsers; one event per fact. */
 public enum EventName {
@@ -23,9 +21,5 @@ public enum EventName {
     /** As on the wire: {@code ticket_created}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<EventName> of(String wireName) {
-        return Arrays.stream(values()).filter(event -> event.wireName().equals(wireName)).findFirst();
     }
 }

@@ -73,7 +73,16 @@ public class Publisher {
             ids.add(id);
         }
         if (!ids.isEmpty()) {
+            forget(ids);
+        }
+    }
+
+    private void forget(List<String> ids) {
+        try {
             outbox.forget(ids);
+        } catch (RuntimeException failure) {
+            published.addAll(ids);
+            throw failure;
         }
     }
 

@@ -66,7 +66,7 @@ public class RealtimeServer {
         return engine != null;
     }
 
-    /** Sockets' sessions open on this instance. */
+    /** Browsers connected to this instance. */
     public int sessions() {
         return Optional.ofNullable(engine).map(EngineServer::sessions).orElse(0);
     }
