@@ -1,10 +1,13 @@
 package id.aglis.portal.engineio;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The HTTP side: handshakes, polls (GET) and pushes (POST). */
 final class PollingServlet extends HttpServlet {
@@ -79,8 +82,18 @@ final class PollingServlet extends HttpServlet {
         } else if ("application/octet-stream".equals(request.getContentType())) {
             session.push(link, "", LinkEnd.BAD_REQUEST);
         } else {
-            request.getInputStream().setReadListener(new BodyReader(request.getInputStream(), door.engine().config().maxPayload(),
-                    (body, end) -> session.push(link, body, end)));
+            read(request, (body, end) -> session.push(link, body, end));
+        }
+    }
+
+    /** A body that came together with its head, as most do, is taken at once; a listener would cost another thread its turn. */
+    private void read(HttpServletRequest request, BiConsumer<String, LinkEnd> done) throws IOException {
+        ServletInputStream in = request.getInputStream();
+        int length = request.getContentLength();
+        if (length >= 0 && in.available() >= length) {
+            done.accept(new String(in.readNBytes(length), StandardCharsets.UTF_8), LinkEnd.OK);
+        } else {
+            in.setReadListener(new BodyReader(in, door.engine().config().maxPayload(), done));
         }
     }
 }
