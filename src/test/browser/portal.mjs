@@ -16,7 +16,7 @@ const PHONE = { width: 390, height: 844 };
 export const LIVE = '.chip-live:not(.chip-starting)';
 
 /** Two cores may be busy with a build next door. In ms. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 let browser;
 after(() => browser?.close());

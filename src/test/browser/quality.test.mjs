@@ -65,6 +65,7 @@ for (const theme of ['light', 'dark']) {
     test('the form for a new ticket, empty and refused', async () => {
       const { page, context } = await enter('admin', { theme });
       await page.goto('/tickets/new');
+      await page.press('#customer', 'ArrowDown');
       await page.waitForSelector('#customer-options li');
       await audit(page, 'create with suggestions');
       await page.getByRole('button', { name: 'Open ticket' }).click();

@@ -31,7 +31,7 @@ export class CustomerField extends PortalElement {
         aria-autocomplete="list" aria-expanded=${this.expanded ? 'true' : 'false'} aria-controls="customer-options"
         aria-activedescendant=${this.expanded && this.active >= 0 ? `customer-option-${this.active}` : nothing}
         aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)}
-        @input=${this.type} @keydown=${this.steer} @focus=${this.search} @blur=${() => (this.expanded = false)}>
+        @input=${this.type} @keydown=${this.steer} @click=${this.search} @blur=${() => (this.expanded = false)}>
       <ul class="options" id="customer-options" role="listbox" aria-label=${msg('Customers')} ?hidden=${!this.expanded}>
         ${this.found.map((customer, index) => this.option(customer, index))}
       </ul>
@@ -74,8 +74,9 @@ export class CustomerField extends PortalElement {
 
   private steer = (event: KeyboardEvent): void => {
     const last = this.found.length - 1;
-    if (event.key === 'ArrowDown') this.point(this.active >= last ? 0 : this.active + 1, event);
-    else if (event.key === 'ArrowUp') this.point(this.active <= 0 ? last : this.active - 1, event);
+    if (event.key === 'ArrowDown' && !this.expanded) void this.search();
+    else if (event.key === 'ArrowDown') this.point(this.active >= last ? 0 : this.active + 1, event);
+    else if (event.key === 'ArrowUp' && this.expanded) this.point(this.active <= 0 ? last : this.active - 1, event);
     else if (event.key === 'Enter' && this.expanded && this.found[this.active]) {
       event.preventDefault();
       this.choose(this.found[this.active]!);
@@ -87,7 +88,6 @@ export class CustomerField extends PortalElement {
 
   private point(index: number, event: Event): void {
     event.preventDefault();
-    this.expanded = this.found.length > 0;
     this.active = index;
   }
 
