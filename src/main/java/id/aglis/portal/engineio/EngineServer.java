@@ -9,6 +9,7 @@ import jakarta.websocket.server.ServerContainer;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -22,15 +23,20 @@ public final class EngineServer implements AutoCloseable {
     }
 
     /**
-     * Registers filter, servlet and WebSocket endpoints for {@code path} with and without a trailing slash, running on the container's
-     * default managed executors. To be called while the context starts, from a {@code ServletContextListener}.
+     * Registers filter, servlet and WebSocket endpoints for {@code path} with and without a trailing slash, running on managed threads
+     * of the container. To be called while the context starts, from a {@code ServletContextListener}.
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener) {
-        return mount(context, path, config, listener, lookUp("java:comp/DefaultManagedExecutorService", Executor.class),
+        ThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class);
+        return mount(context, path, config, listener, worker -> threads.newThread(worker).start(),
                 lookUp("java:comp/DefaultManagedScheduledExecutorService", ScheduledExecutorService.class));
     }
 
-    /** The same on given executors. */
+    /**
+     * The same on given executors.
+     *
+     * @param executor gives every worker a thread of its own; a bounded pool shared with others would keep them waiting while sessions are busy
+     */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener,
             Executor executor, ScheduledExecutorService timer) {
         TimerWheel wheel = TimerWheel.started(timer);

@@ -8,8 +8,8 @@ import id.aglis.portal.engineio.EngineServer;
 import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -34,7 +34,7 @@ public class RealtimeServer {
     @Inject
     private InstantSource time;
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
     @Resource
     private ManagedScheduledExecutorService timer;
     private BroadcastLog log;
@@ -46,7 +46,7 @@ public class RealtimeServer {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = new InstanceId(context.getVirtualServerName(), time.instant());
         log = new InMemoryBroadcastLog(config.getValue("portal.realtime.log-capacity", Integer.class));
-        sockets = new SocketServer(wanted.socket(), instance, log, executor, timer);
+        sockets = new SocketServer(wanted.socket(), instance, log, worker -> threads.newThread(worker).start(), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);
         LOGGER.log(Level.INFO, "Sockets are accepted. path={0} instance={1}", RealtimeConfig.PATH, instance);

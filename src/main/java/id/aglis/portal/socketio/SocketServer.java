@@ -41,7 +41,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final List<OnDemand> onDemand = new CopyOnWriteArrayList<>();
 
     /**
-     * @param executor runs the delivery of broadcasts; a managed one in a container
+     * @param executor runs the delivery of broadcasts, one at a time; on a managed thread in a container
      * @param timer    for time-outs and the repair of gaps; a managed one in a container
      */
     public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Executor executor, ScheduledExecutorService timer) {
