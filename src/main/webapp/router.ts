@@ -15,8 +15,12 @@ export interface Place {
   query: URLSearchParams;
 }
 
-/** Asked before a page is left. @returns whether leaving is fine */
-export type Guard = () => boolean | Promise<boolean>;
+/** Something that would be lost with the page. */
+interface Guard {
+  unsaved(): boolean;
+  /** @returns whether leaving is fine */
+  ask(): Promise<boolean>;
+}
 
 export const place = new Slice<Place, Place>(here(), (_, next) => next);
 
@@ -29,32 +33,31 @@ export function startRouter(): void {
   history.replaceState({ index }, '');
   addEventListener('popstate', (event) => void arrive(event));
   addEventListener('beforeunload', (event) => {
-    if (guards.size > 0 && [...guards].some((guard) => 'unsaved' in guard && (guard as GuardWithState).unsaved())) event.preventDefault();
+    if ([...guards].some((guard) => guard.unsaved())) event.preventDefault();
   });
   document.addEventListener('click', followLink);
 }
 
-interface GuardWithState extends Guard {
-  unsaved(): boolean;
-}
-
 /**
  * Protects something unsaved.
- * @param unsaved whether there is anything to lose, asked at once when the window closes
- * @param ask asks the user; only called when something is unsaved
+ * @param unsaved whether there is anything to lose
+ * @param ask asks the user; only called when there is
  * @returns the function that ends the protection
  */
 export function guard(unsaved: () => boolean, ask: () => Promise<boolean>): () => void {
-  const entry = Object.assign(() => !unsaved() || ask(), { unsaved });
+  const entry = { unsaved, ask };
   guards.add(entry);
   return () => guards.delete(entry);
 }
 
-/** @returns false when something unsaved held the user back */
-export async function go(to: string, { replace = false } = {}): Promise<boolean> {
+/**
+ * @param ask false when there is no choice but to go
+ * @returns false when something unsaved held the user back
+ */
+export async function go(to: string, { replace = false, ask = true } = {}): Promise<boolean> {
   const target = new URL(to, location.origin);
   if (target.href === location.href) return true;
-  if (target.pathname !== location.pathname && !(await mayLeave())) return false;
+  if (ask && target.pathname !== location.pathname && !(await mayLeave())) return false;
   if (!replace) index++;
   history[replace ? 'replaceState' : 'pushState']({ index }, '', target);
   settle();
@@ -86,8 +89,8 @@ async function arrive(event: PopStateEvent): Promise<void> {
 }
 
 async function mayLeave(): Promise<boolean> {
-  for (const ask of [...guards]) {
-    if (!(await ask())) return false;
+  for (const guard of [...guards]) {
+    if (guard.unsaved() && !(await guard.ask())) return false;
   }
   return true;
 }

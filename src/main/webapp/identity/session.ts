@@ -30,6 +30,8 @@ type Action = { type: 'granted'; user: User } | { type: 'ended'; reason?: 'expir
 
 /** Renew at this part of the token's life, so that a slow network cannot let it end. */
 const RENEW_AT = 0.75;
+/** Between tries while the server cannot be reached; ms. */
+const RETRY_AFTER = 5_000;
 /** No secret, only "there may be a refresh cookie": spares first visitors a call that must fail. */
 const MARK = 'portal.session';
 
@@ -74,10 +76,12 @@ export async function logIn(username: string, password: string): Promise<void> {
 export async function logOut(): Promise<void> {
   try {
     await post('/auth/logout', {}, { anonymous: true });
-  } finally {
-    forget();
-    tabs.postMessage('out');
+  } catch (problem) {
+    // Out of reach the server ends the session by itself; whoever leaves this desk must not wait for it.
+    if (!(problem instanceof Problem)) throw problem;
   }
+  forget();
+  tabs.postMessage('out');
 }
 
 /** The server ended this session: password changed, account closed, or logged out elsewhere. */
@@ -108,14 +112,16 @@ async function renew(): Promise<boolean> {
     return grant !== undefined;
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 401) forget('expired');
-    else if (session.state.state === 'unknown') forget();
-    else renewal = setTimeout(() => void refresh(), RETRY_AFTER);
+    else retryLater();
     return false;
   }
 }
 
-/** Between tries while the server cannot be reached. */
-const RETRY_AFTER = 5_000;
+/** The session may well go on: its mark stays, and so does whoever is signed in. */
+function retryLater(): void {
+  renewal = setTimeout(() => void refresh(), RETRY_AFTER);
+  if (session.state.state === 'unknown') session.dispatch({ type: 'ended' });
+}
 
 function accept(grant: Grant): void {
   const first = session.state.user?.id !== grant.user.id;

@@ -33,7 +33,7 @@ export class App extends PortalElement {
     const { path, query } = place.state;
     if (who === 'anonymous' && path !== LOGIN) {
       const target = path === '/' ? '' : `?to=${encodeURIComponent(location.pathname + location.search)}`;
-      void go(LOGIN + target, { replace: true });
+      void go(LOGIN + target, { replace: true, ask: false });
     } else if (who === 'signed-in' && (path === LOGIN || path === '/')) {
       void go(localTarget(query.get('to')), { replace: true });
     }

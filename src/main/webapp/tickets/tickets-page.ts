@@ -30,7 +30,7 @@ export class TicketsPage extends PortalElement {
     super.connectedCallback();
     const list = { '/': search, j: () => step(1), k: () => step(-1), c: create };
     this.ends = [follow(), useKeys({ ...list, Escape: () => void this.back() })];
-    void count().catch(() => undefined);
+    void count();
   }
 
   override disconnectedCallback(): void {

@@ -102,9 +102,14 @@ export async function show(query: ListQuery): Promise<void> {
   }
 }
 
+/** Figures that cannot be read now stay as they are; the list beside them tells what is wrong. */
 export async function count(): Promise<void> {
-  const { byStatus } = await get<{ byStatus: Counts }>('/tickets/stats/overview');
-  tickets.dispatch({ type: 'counted', counts: byStatus });
+  try {
+    const { byStatus } = await get<{ byStatus: Counts }>('/tickets/stats/overview');
+    tickets.dispatch({ type: 'counted', counts: byStatus });
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+  }
 }
 
 /** The bar's "show", and what a quiet list does by itself. */
