@@ -46,7 +46,7 @@ final class Report {
     }
 
     private static String value(Figure figure) {
-        if (figure == null) {
+        if (figure == null || !Double.isFinite(figure.value())) {
             return "";
         }
         return (figure.value() >= 1000 ? "%,.0f" : figure.value() >= 100 ? "%.0f" : "%.2f").formatted(figure.value());
