@@ -17,6 +17,15 @@ interface Link {
     /** Ends the link with nothing more to say than this. */
     void end(LinkEnd end);
 
+    /** Ends the link in the way that its client takes for the end of the session: a poll is answered with a CLOSE packet. */
+    default void breakOff(LinkEnd end) {
+        if (isOneShot()) {
+            write(Batch.of(Message.CLOSE), () -> { });
+        } else {
+            end(end);
+        }
+    }
+
     /** Whether a write ends the link, as the answer to a poll does. */
     boolean isOneShot();
 }

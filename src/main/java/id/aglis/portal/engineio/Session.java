@@ -1,10 +1,5 @@
 package id.aglis.portal.engineio;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Optional;
-
 /**
  * One client, over whatever transport it uses at the moment.
  *
@@ -15,10 +10,7 @@ import java.util.Optional;
  */
 public final class Session {
 
-    private static final Logger LOGGER = System.getLogger(Session.class.getName());
-    /** How long a poll that came after a probe is held. */
-    private static final long HOLD = 100;
-    /** How long a session closed here waits for a poll to tell it to. */
+    /** How long a session closed here waits for a poll to tell it to, in milliseconds. */
     private static final long CLOSING_GRACE = 30_000;
 
     private enum State { OPEN, CLOSING, CLOSED }
@@ -30,10 +22,10 @@ public final class Session {
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final Traffic traffic;
+    private final Reception reception;
+    private final Upgrading upgrading;
     private State state = State.OPEN;
     private Transport transport;
-    private Upgrade upgrade;
-    private SessionListener.Receiver receiver;
 
     Session(Engine engine, String id, HandshakeRequest request, Transport transport) {
         this.engine = engine;
@@ -45,6 +37,8 @@ public final class Session {
         this.heartbeat = new Heartbeat(engine.config(), engine.wheel(), () -> mailbox.execute(this::ping),
                 () -> mailbox.execute(() -> expire(engine.now())));
         this.traffic = new Traffic(engine.config().limits(), engine.now());
+        this.reception = new Reception(this, heartbeat, traffic);
+        this.upgrading = new Upgrading(this, outbox, engine.config().upgradeTimeout().toMillis());
     }
 
     /** A secret between the client and the server: whoever knows it can speak for the client. */
@@ -72,7 +66,7 @@ public final class Session {
         outbox.flush(round);
     }
 
-    /** Runs a task in turn with everything else of this session; from any thread. */
+    /** Runs a task in turn with everything else here; from any thread. */
     public void execute(Runnable task) {
         mailbox.execute(task);
     }
@@ -89,7 +83,8 @@ public final class Session {
 
     /** Breaks the session off at once; from any thread. The client takes it for a broken connection and comes back. */
     public void breakOff(CloseReason reason) {
-        close(reason, reason == CloseReason.SERVER_SHUTTING_DOWN || reason == CloseReason.FORCED_CLOSE ? LinkEnd.AWAY : LinkEnd.BAD_REQUEST);
+        boolean forced = reason == CloseReason.SERVER_SHUTTING_DOWN || reason == CloseReason.FORCED_CLOSE;
+        mailbox.execute(() -> end(reason, forced ? LinkEnd.AWAY : LinkEnd.BAD_REQUEST));
     }
 
     void open(Link link) {
@@ -98,7 +93,7 @@ public final class Session {
             outbox.offer(OpenPacket.of(id, transport, engine.config()));
             outbox.attach(link);
             outbox.flush(new FlushRound());
-            receiver = engine.listener().opened(this);
+            reception.open(engine.listener().opened(this));
         });
     }
 
@@ -118,10 +113,7 @@ public final class Session {
 
     /** Two POSTs at a time. */
     void overlappingPush(Link post) {
-        mailbox.execute(() -> {
-            end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-            post.end(LinkEnd.BAD_REQUEST);
-        });
+        mailbox.execute(() -> overlap(post));
     }
 
     /** The body of a POST is complete, or its end tells why not. */
@@ -141,8 +133,8 @@ public final class Session {
     /** A WebSocket came with this session's id. */
     void upgrade(Link socket) {
         mailbox.execute(() -> {
-            if (state == State.OPEN && transport == Transport.POLLING && upgrade == null) {
-                upgrade = new Upgrade(socket, executeAfter(engine.config().upgradeTimeout().toMillis(), () -> giveUp(socket)));
+            if (isOpen() && transport == Transport.POLLING) {
+                upgrading.begin(socket);
             } else {
                 socket.end(LinkEnd.BAD_REQUEST);
             }
@@ -151,43 +143,60 @@ public final class Session {
 
     void frame(Link socket, String frame) {
         long at = engine.now();
-        if (traffic.allows(1, frame.length(), at)) {
-            mailbox.execute(() -> framed(socket, frame, at));
-        } else {
-            close(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY);
-        }
+        admit(frame.length(), at, () -> {
+            if (upgrading.isBy(socket)) {
+                upgrading.advance(frame);
+            } else if (outbox.isAttached(socket)) {
+                reception.text(frame, at);
+            }
+        });
     }
 
     void frame(Link socket, byte[] frame) {
         long at = engine.now();
-        if (traffic.allows(1, frame.length, at)) {
-            mailbox.execute(() -> framed(socket, frame, at));
+        admit(frame.length, at, () -> {
+            if (upgrading.isBy(socket)) {
+                upgrading.giveUp(socket);
+            } else if (outbox.isAttached(socket)) {
+                reception.binary(frame);
+            }
+        });
+    }
+
+    private void admit(int bytes, long at, Runnable frame) {
+        if (reception.allows(bytes, at)) {
+            mailbox.execute(() -> {
+                expire(at);
+                frame.run();
+            });
         } else {
-            close(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY);
+            mailbox.execute(() -> end(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY));
         }
     }
 
     /** A link broke, or its client left. */
     void lost(Link link, CloseReason reason) {
         mailbox.execute(() -> {
-            if (upgrade != null && upgrade.socket() == link) {
-                giveUp(link);
-            } else if (outbox.isAttached(link) || upgrade != null && upgrade.holds(link)) {
+            if (upgrading.isBy(link)) {
+                upgrading.giveUp(link);
+            } else if (outbox.isAttached(link) || upgrading.holds(link)) {
                 end(reason, LinkEnd.AWAY);
             }
         });
     }
 
-    private void answer(Link poll) {
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Gives a poll what waits, or keeps it until there is something. */
+    void answer(Link poll) {
         if (state == State.CLOSED) {
             engine.sessions().refuse(id, poll);
         } else if (transport == Transport.WEBSOCKET) {
             poll.end(LinkEnd.BAD_REQUEST);
-        } else if (upgrade != null && upgrade.isProbed()) {
-            hold(poll);
-        } else if (!outbox.attach(poll)) {
-            end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-            poll.end(LinkEnd.BAD_REQUEST);
+        } else if (!(upgrading.isProbed() ? upgrading.hold(poll) : outbox.attach(poll))) {
+            overlap(poll);
         } else {
             outbox.flush(new FlushRound());
             if (state == State.CLOSING) {
@@ -196,152 +205,48 @@ public final class Session {
         }
     }
 
-    private void hold(Link poll) {
-        if (upgrade.hold(poll)) {
-            executeAfter(HOLD, this::releaseHeld);
-        } else {
-            end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-            poll.end(LinkEnd.BAD_REQUEST);
-        }
-    }
-
-    private void releaseHeld() {
-        if (upgrade != null) {
-            upgrade.releaseHeld().ifPresent(Session::release);
-        }
-    }
-
-    private static void release(Link poll) {
-        poll.write(Batch.of(Message.NOOP), () -> { });
+    private void overlap(Link second) {
+        end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
+        second.end(LinkEnd.BAD_REQUEST);
     }
 
     private LinkEnd pushed(String body, long at) {
-        if (state != State.OPEN) {
+        if (!isOpen()) {
             return LinkEnd.UNKNOWN_SESSION;
         }
-        if (transport == Transport.WEBSOCKET) {
-            return LinkEnd.BAD_REQUEST;
-        }
-        try {
-            List<EnginePacket> packets = EngineCodec.payload(body);
-            if (!traffic.allows(packets.size(), body.length(), at)) {
-                end(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY);
-                return LinkEnd.TOO_MANY;
-            }
-            packets.forEach(packet -> receive(packet, at));
-            return LinkEnd.OK;
-        } catch (IllegalArgumentException e) {
-            return LinkEnd.BAD_REQUEST;
-        }
+        return transport == Transport.POLLING ? reception.payload(body, at) : LinkEnd.BAD_REQUEST;
     }
 
-    private void framed(Link socket, String frame, long at) {
-        expire(at);
-        if (upgrade != null && upgrade.socket() == socket) {
-            advance(frame);
-        } else if (outbox.isAttached(socket)) {
-            try {
-                receive(EngineCodec.text(frame), at);
-            } catch (IllegalArgumentException e) {
-                end(CloseReason.PARSE_ERROR, LinkEnd.BAD_REQUEST);
-            }
-        }
-    }
-
-    private void framed(Link socket, byte[] frame, long at) {
-        expire(at);
-        if (upgrade != null && upgrade.socket() == socket) {
-            giveUp(socket);
-        } else if (outbox.isAttached(socket)) {
-            receive(new EnginePacket.Binary(frame), at);
-        }
-    }
-
-    private void advance(String frame) {
-        if (upgrade.isProbe(frame)) {
-            upgrade.answerProbe();
-            outbox.detach().ifPresent(Session::release);
-        } else if (upgrade.isConfirmation(frame)) {
-            complete();
-        } else {
-            giveUp(upgrade.socket());
-        }
-    }
-
-    private void complete() {
-        Upgrade done = upgrade;
-        upgrade = null;
-        done.stopTimer();
+    /** The client has confirmed the WebSocket: from now on it is the transport. */
+    void upgraded(Link socket) {
         transport = Transport.WEBSOCKET;
-        done.releaseHeld().ifPresent(poll -> poll.end(LinkEnd.BAD_REQUEST));
-        outbox.attach(done.socket());
+        outbox.attach(socket);
         outbox.flush(new FlushRound());
     }
 
-    private void giveUp(Link socket) {
-        if (upgrade == null || upgrade.socket() != socket) {
-            return;
-        }
-        Optional<Link> held = upgrade.releaseHeld();
-        upgrade.stopTimer();
-        upgrade = null;
-        socket.end(LinkEnd.BAD_REQUEST);
-        held.ifPresent(this::answer);
-    }
-
-    private void receive(EnginePacket packet, long at) {
-        if (state != State.OPEN) {
-            return;
-        }
-        if (packet instanceof EnginePacket.Binary binary) {
-            deliver(() -> receiver.binary(binary.data()));
-        } else if (packet instanceof EnginePacket.Text text) {
-            receive(text, at);
-        }
-    }
-
-    private void receive(EnginePacket.Text packet, long at) {
-        switch (packet.type()) {
-            case MESSAGE -> deliver(() -> receiver.text(packet.data()));
-            case PONG -> heartbeat.heard(at);
-            case PING -> end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-            case CLOSE -> clientCloses();
-            case OPEN, UPGRADE, NOOP -> LOGGER.log(Level.DEBUG, "A client sent a packet without meaning here. type={0}", packet.type());
-        }
-    }
-
-    private void deliver(Runnable delivery) {
-        try {
-            delivery.run();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "A receiver failed; its session is closed.", e);
-            end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-        }
-    }
-
     private void ping() {
-        if (state == State.OPEN) {
+        if (isOpen()) {
             heartbeat.pinged();
             send(Message.PING);
         }
     }
 
     private void expire(long at) {
-        if (state == State.OPEN && heartbeat.isDeadAt(at)) {
+        if (isOpen() && heartbeat.isDeadAt(at)) {
             end(CloseReason.PING_TIMEOUT, LinkEnd.AWAY);
         }
     }
 
-    private void clientCloses() {
+    void clientCloses() {
         if (transport == Transport.POLLING) {
-            outbox.detach().or(() -> Optional.ofNullable(upgrade).flatMap(Upgrade::releaseHeld))
-                    .ifPresentOrElse(Session::release, () -> engine.sessions().expectFarewell(id));
+            outbox.detach().or(upgrading::takeHeld)
+                    .ifPresentOrElse(Upgrading::release, () -> engine.sessions().expectFarewell(id));
         }
         end(CloseReason.TRANSPORT_CLOSE, LinkEnd.OK);
     }
 
     private void finish() {
-        if (state != State.OPEN) {
+        if (!isOpen()) {
             return;
         }
         leave(CloseReason.FORCED_CLOSE);
@@ -365,17 +270,13 @@ public final class Session {
         }
     }
 
-    private void close(CloseReason reason, LinkEnd end) {
-        mailbox.execute(() -> end(reason, end));
-    }
-
-    private void end(CloseReason reason, LinkEnd end) {
-        if (state != State.OPEN) {
+    void end(CloseReason reason, LinkEnd end) {
+        if (!isOpen()) {
             return;
         }
         leave(reason);
         forget();
-        outbox.close().ifPresent(link -> endLink(link, end));
+        outbox.close().ifPresent(link -> link.breakOff(end));
     }
 
     private void stalled() {
@@ -383,26 +284,11 @@ public final class Session {
         outbox.close().ifPresent(link -> link.end(LinkEnd.AWAY));
     }
 
-    private static void endLink(Link link, LinkEnd end) {
-        if (link.isOneShot()) {
-            link.write(Batch.of(Message.CLOSE), () -> { });
-        } else {
-            link.end(end);
-        }
-    }
-
     private void leave(CloseReason reason) {
         state = State.CLOSED;
         heartbeat.stop();
-        if (upgrade != null) {
-            releaseHeld();
-            giveUp(upgrade.socket());
-        }
-        if (receiver != null) {
-            SessionListener.Receiver told = receiver;
-            receiver = null;
-            told.closed(reason);
-        }
+        upgrading.stop();
+        reception.close(reason);
     }
 
     private void forget() {
