@@ -1,93 +1,10 @@
 // What browsers hear about tickets, through the official client, from the portal at PORTAL_URL with the demo logins in the file PORTAL_LOGINS.
 // That somebody does not hear something is shown by what he hears next: the portal has one order of events.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { io } from 'socket.io-client';
+import { Person, openTicket, signIn } from './person.mjs';
 
-const url = process.env.PORTAL_URL;
-const logins = JSON.parse(readFileSync(process.env.PORTAL_LOGINS, 'utf8'));
-const TICKET_EVENTS = ['ticket_created', 'ticket_updated', 'ticket_assigned'];
 const people = {};
-
-class Person {
-  constructor(username, token) {
-    this.username = username;
-    this.token = token;
-    this.heard = [];
-    this.waiting = [];
-  }
-
-  async call(method, path, body) {
-    const response = await fetch(`${url}/api${path}`, {
-      method, body: body && JSON.stringify(body),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
-    });
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : undefined };
-  }
-
-  async connect(auth = { token: this.token }) {
-    this.socket = io(url, { auth, forceNew: true, reconnection: false });
-    for (const name of TICKET_EVENTS) {
-      this.socket.on(name, (envelope) => this.#hear(name, envelope));
-    }
-    await new Promise((resolve, reject) => {
-      this.socket.once('connect', resolve);
-      this.socket.once('connect_error', reject);
-    });
-    return this;
-  }
-
-  #hear(name, envelope) {
-    this.heard.push({ name, ...envelope });
-    this.waiting = this.waiting.filter((look) => !look());
-  }
-
-  // Resolves with the first event heard that satisfies the predicate.
-  hears(predicate) {
-    return new Promise((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error(`${this.username} did not hear it; heard ${this.tell(this.heard)}`)), 20_000);
-      const look = () => {
-        const event = this.heard.find(predicate);
-        if (event) {
-          clearTimeout(limit);
-          resolve(event);
-        }
-        return event;
-      };
-      if (!look()) this.waiting.push(look);
-    });
-  }
-
-  about(id) {
-    return this.heard.filter((event) => event.entity.id === id);
-  }
-
-  tell(events) {
-    return events.map((event) => `${event.name} v${event.entity.version}${event.data.hidden ? ' hidden' : ''}`).join(', ');
-  }
-
-  ask(event, argument) {
-    return this.socket.timeout(20_000).emitWithAck(event, argument);
-  }
-}
-
-async function signIn(username) {
-  const login = logins.find((one) => one.username === username);
-  const response = await fetch(`${url}/api/auth/login`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(login),
-  });
-  assert.equal(response.status, 200, `${username} signs in`);
-  return new Person(username, (await response.json()).accessToken);
-}
-
-async function openTicket(title) {
-  const customer = (await people.clerk.call('GET', '/customers?size=1')).body.items[0];
-  const { status, body } = await people.clerk.call('POST', '/tickets', { customerId: customer.id, type: 'repair', title, description: 'Dark.' });
-  assert.equal(status, 201);
-  return body;
-}
 
 async function profileOf(person) {
   const me = (await person.call('GET', '/auth/me')).body;
@@ -108,7 +25,7 @@ async function change(person, ticket, fields) {
 
 // An event that everybody hears, after which whatever was to be heard before has been heard.
 async function settle(...listeners) {
-  const last = await openTicket('The last word');
+  const last = await openTicket(people.clerk, 'The last word');
   await Promise.all(listeners.map((person) => person.hears((event) => event.entity.id === last.id)));
   await change(people.supervisor, last, { status: 'cancelled' });
 }
@@ -124,7 +41,7 @@ before(async () => {
 after(() => Object.values(people).forEach((person) => person.socket?.disconnect()));
 
 test('the office and every technician hear once of a new ticket, as it can be read', async () => {
-  const ticket = await openTicket('A new one');
+  const ticket = await openTicket(people.clerk, 'A new one');
   const listeners = [people.supervisor, people.clerk, people.budi, people.agus];
   for (const person of listeners) {
     const event = await person.hears((heard) => heard.entity.id === ticket.id);
@@ -139,7 +56,7 @@ test('the office and every technician hear once of a new ticket, as it can be re
 });
 
 test('a technician who loses sight of a claimed ticket learns that and nothing more', async () => {
-  const ticket = await openTicket('To be claimed');
+  const ticket = await openTicket(people.clerk, 'To be claimed');
   assert.equal((await people.agus.ask('join_room', `ticket_${ticket.id}`)).ok, true);
   const claimed = await claim(people.budi, ticket);
   const renamed = await change(people.supervisor, claimed, { title: 'Not for Agus' });
@@ -153,7 +70,7 @@ test('a technician who loses sight of a claimed ticket learns that and nothing m
 });
 
 test('a room is open to those who may read its ticket', async () => {
-  const ticket = await claim(people.budi, await openTicket('Of Budi'));
+  const ticket = await claim(people.budi, await openTicket(people.clerk, 'Of Budi'));
   const room = `ticket_${ticket.id}`;
   assert.deepEqual(await people.budi.ask('join_room', room), { ok: true });
   const refused = await people.agus.ask('join_room', room);
@@ -168,7 +85,7 @@ test('a room is open to those who may read its ticket', async () => {
 test('figures that moved are announced, many changes at once', async () => {
   let told = 0;
   const first = new Promise((resolve) => people.supervisor.socket.on('stats_changed', () => { told += 1; resolve(); }));
-  const tickets = await Promise.all(Array.from({ length: 10 }, (_, i) => openTicket(`Of many ${i}`)));
+  const tickets = await Promise.all(Array.from({ length: 10 }, (_, i) => openTicket(people.clerk, `Of many ${i}`)));
   await first;
   assert.ok(told < tickets.length, `${told} announcements`);
   people.supervisor.socket.off('stats_changed');
@@ -177,6 +94,6 @@ test('figures that moved are announced, many changes at once', async () => {
 
 test('nobody connects without a token', async () => {
   for (const auth of [{}, { token: 'invented' }, { userId: 1, role: 'admin' }]) {
-    await assert.rejects(new Person('nobody', '').connect(auth));
+    await assert.rejects(new Person('nobody', '').connect({ auth }));
   }
 });
