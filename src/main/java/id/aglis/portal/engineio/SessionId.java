@@ -44,11 +44,14 @@ final class SessionId {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            byte[] signature = secret.sign(bytes, SIGNED);
-            return Arrays.equals(bytes, SIGNED, LENGTH, signature, 0, SIGNATURE) ? Optional.of(new SessionId(text)) : Optional.empty();
+            return bytes.length == LENGTH && isSigned(bytes, secret) ? Optional.of(new SessionId(text)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isSigned(byte[] bytes, Secret secret) {
+        return Arrays.equals(bytes, SIGNED, LENGTH, secret.sign(bytes, SIGNED), 0, SIGNATURE);
     }
 
     /** The tag of an instance: four characters of base64url. */
