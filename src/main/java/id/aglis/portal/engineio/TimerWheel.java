@@ -53,9 +53,10 @@ public final class TimerWheel implements AutoCloseable {
         return at(now() + Math.max(0, milliseconds), task);
     }
 
+    /** A deadline that has passed goes into the bucket visited next; its own would be visited after a whole turn only. */
     Timeout at(long deadline, Runnable task) {
         Timeout timeout = new Timeout(deadline, task);
-        List<Timeout> bucket = buckets.get((int) (deadline / TICK % BUCKETS));
+        List<Timeout> bucket = buckets.get((int) (Math.max(deadline, now + TICK) / TICK % BUCKETS));
         synchronized (bucket) {
             bucket.add(timeout);
         }
