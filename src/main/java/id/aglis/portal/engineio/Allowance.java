@@ -21,7 +21,7 @@ final class Allowance {
     /** Uses so much; false when that much is not left. */
     synchronized boolean use(double amount, long now) {
         left = Math.min(burst, left + Math.max(0, now - refilled) * perMillisecond);
-        refilled = now;
+        refilled = Math.max(refilled, now);
         left -= amount;
         if (left >= 0) {
             return true;
