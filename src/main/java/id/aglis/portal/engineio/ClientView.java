@@ -26,13 +26,12 @@ final class ClientView {
     /** The last address in the chain that no trusted proxy has: what stands before it the client may have made up. */
     String address() {
         String address = request.getRemoteAddr();
-        String chain = request.getHeader("X-Forwarded-For");
-        if (!proxied || chain == null) {
+        if (!proxied) {
             return address;
         }
-        String[] hops = chain.split(",");
+        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For"))).split(",");
         for (int i = hops.length - 1; i >= 0 && origins.trusts(address); i--) {
-            address = hops[i].trim();
+            address = hops[i].isBlank() ? address : hops[i].trim();
         }
         return address;
     }
