@@ -1,0 +1,104 @@
+package id.aglis.portal.engineio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each request has every fault from one on: the first in the order of the reference server is answered. */
+class RequestCheckTest {
+
+    private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    private final TestEngine engine = new TestEngine(EngineConfig.defaults().withLimits(LIMITS), new RecordingListener());
+    private final RequestCheck check = new RequestCheck(engine.engine());
+    private final FakeRequest request = new FakeRequest();
+
+    @BeforeEach
+    void has_every_fault() {
+        request.query("transport", "smoke").method("PUT").header("Origin", "http://evil\u0001").query("EIO", "3");
+    }
+
+    @Test
+    void looks_at_the_transport_first() {
+        assertEquals(Optional.of(EngineError.UNKNOWN_TRANSPORT), check());
+    }
+
+    @Test
+    void looks_at_the_characters_of_the_origin_second() {
+        request.query("transport", "polling");
+        assertEquals(Optional.of(EngineError.BAD_REQUEST), check());
+    }
+
+    @Test
+    void looks_at_the_method_of_a_handshake_third() {
+        request.query("transport", "websocket").header("Origin", "http://evil.example");
+        assertEquals(Optional.of(EngineError.BAD_HANDSHAKE_METHOD), check());
+    }
+
+    @Test
+    void looks_fourth_whether_a_websocket_is_an_upgrade() {
+        request.query("transport", "websocket").header("Origin", "http://evil.example").method("GET");
+        assertEquals(Optional.of(EngineError.BAD_REQUEST), check());
+    }
+
+    @Test
+    void looks_fifth_whether_the_origin_is_allowed() {
+        request.query("transport", "polling").header("Origin", "http://evil.example").method("GET");
+        assertEquals(Optional.of(EngineError.FORBIDDEN), check());
+    }
+
+    @Test
+    void looks_at_the_protocol_version_last() {
+        request.query("transport", "polling").header("Origin").method("GET");
+        assertEquals(Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION), check());
+        request.query("EIO", "4");
+        assertEquals(Optional.empty(), check());
+    }
+
+    @Test
+    void refuses_a_websocket_for_the_transport_of_a_session_that_exists_only() {
+        Session session = engine.open(Transport.POLLING, RecordingLink.poll());
+        request.header("Origin").query("transport", "websocket").query("sid", session.id());
+        assertEquals(Optional.of(EngineError.BAD_REQUEST), check());
+        assertEquals(Optional.empty(), new RequestCheck(engine.engine()).check(request.query("sid", "x").get(), view()));
+    }
+
+    @Test
+    void refuses_more_handshakes_than_allowed_at_a_time() {
+        good();
+        for (int i = 0; i < 8; i++) {
+            assertEquals(Optional.empty(), check());
+        }
+        assertEquals(Optional.of(EngineError.FORBIDDEN), check());
+        engine.pass(1_000);
+        assertEquals(Optional.empty(), check());
+    }
+
+    @Test
+    void refuses_more_sessions_than_allowed_from_one_address() {
+        good().header("X-Forwarded-For", "192.0.2.7");
+        engine.connect();
+        assertEquals(Optional.empty(), check());
+        engine.connect();
+        assertEquals(Optional.of(EngineError.FORBIDDEN), check());
+        request.header("X-Forwarded-For", "192.0.2.8");
+        assertEquals(Optional.empty(), check());
+        engine.connect();
+        assertEquals(Optional.of(EngineError.FORBIDDEN), check());
+    }
+
+    private FakeRequest good() {
+        return request.query("transport", "polling").query("EIO", "4").header("Origin").method("GET");
+    }
+
+    private Optional<EngineError> check() {
+        return check.check(request.get(), view());
+    }
+
+    private ClientView view() {
+        return new ClientView(request.get(), Origins.sameOrigin());
+    }
+}
