@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.glassfish.tyrus.core.WebSocketException;
 
 /** A WebSocket of this instance. */
 final class SocketLink implements Link {
@@ -37,7 +36,8 @@ final class SocketLink implements Link {
             }
             sent.whenComplete((frame, failure) -> later.run());
             return false;
-        } catch (IllegalStateException | WebSocketException e) {
+        } catch (RuntimeException e) {
+            // Tyrus throws no less general one for a socket that has just closed; its endpoint is told so, and the session ends there.
             LOGGER.log(Level.DEBUG, "A WebSocket was closed before it could be written to.", e);
             return true;
         }
@@ -47,7 +47,7 @@ final class SocketLink implements Link {
     public void end(LinkEnd end) {
         try {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(end.closeCode()), ""));
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.DEBUG, "A WebSocket was closed already.", e);
         }
     }

@@ -58,9 +58,17 @@ final class Dispatcher {
         FlushRound round = new FlushRound();
         for (Client client : touched) {
             client.untouch();
-            client.session().flush(round);
+            flush(client, round);
         }
         touched.clear();
+    }
+
+    private static void flush(Client client, FlushRound round) {
+        try {
+            client.session().flush(round);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "A connection could not be written to.", e);
+        }
     }
 
     private void apply(RoomOp op) {

@@ -7,6 +7,7 @@ import id.aglis.portal.cluster.LogWriter;
 import id.aglis.portal.cluster.OrderedInbox;
 import id.aglis.portal.engineio.Session;
 import id.aglis.portal.engineio.SessionListener;
+import id.aglis.portal.engineio.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.instance = instance;
         this.timer = timer;
         this.users = new UserConnections(config.connectionsPerUser());
-        this.dispatcher = new Dispatcher(executor, new Delivering(this));
+        this.dispatcher = new Dispatcher(new Workers(executor, 1), new Delivering(this));
         this.answerDesk = new AnswerDesk(log, instance, timer);
         this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
         this.inbox = new OrderedInbox(log, timer, this::heard, SocketServer::lost);
