@@ -23,6 +23,8 @@ import java.util.Map;
 final class JsonText {
 
     private static final int MAX_DEPTH = 100;
+    /** Reading a decimal takes time quadratic in its length. */
+    private static final int MAX_NUMBER_LENGTH = 1_000;
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
     private static final Jsonb BINDER = JsonbBuilder.create();
@@ -30,7 +32,7 @@ final class JsonText {
     private JsonText() {
     }
 
-    /** @throws IllegalArgumentException when the text is not exactly one JSON value, or is nested too deeply */
+    /** @throws IllegalArgumentException when the text is not exactly one JSON value, is nested too deeply, or has a number too long */
     static Object parse(String text) {
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
             Object value = value(parser, parser.next(), 0);
@@ -106,6 +108,9 @@ final class JsonText {
 
     private static Number number(JsonParser parser) {
         String digits = parser.getString();
+        if (digits.length() > MAX_NUMBER_LENGTH) {
+            throw new IllegalArgumentException("A number has too many digits.");
+        }
         if (parser.isIntegralNumber() && digits.length() <= 18) {
             return parser.getLong();
         }
