@@ -1,6 +1,7 @@
 package id.aglis.portal.socketio;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ record Selection(Set<String> rooms, Set<String> except) {
 
     private static Set<String> with(Set<String> some, String... more) {
         Set<String> all = new HashSet<>(some);
-        all.addAll(Set.of(more));
+        all.addAll(List.of(more));
         return Set.copyOf(all);
     }
 }
