@@ -1,5 +1,6 @@
 package id.aglis.portal.socketio;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,6 @@ final class Gathering {
 
     private static Arguments arguments(Payload payload) {
         return BinaryParts.putInto(JsonText.parse(payload.json()), payload.parts()) instanceof List<?> list
-                ? new Arguments(List.copyOf(list)) : new Arguments(List.of());
+                ? new Arguments(Collections.unmodifiableList(list)) : new Arguments(List.of());
     }
 }

@@ -46,11 +46,16 @@ public final class SocketServer implements SessionListener, AutoCloseable {
      * @param timer    for time-outs and the repair of gaps; a managed one in a container
      */
     public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Executor executor, ScheduledExecutorService timer) {
+        this(config, instance, log, timer, new Workers(executor, 1));
+    }
+
+    /** @param delivery runs the delivery of broadcasts, also in the thread of the caller */
+    SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, ScheduledExecutorService timer, Executor delivery) {
         this.config = config;
         this.instance = instance;
         this.timer = timer;
         this.users = new UserConnections(config.connectionsPerUser());
-        this.dispatcher = new Dispatcher(new Workers(executor, 1), new Delivering(this));
+        this.dispatcher = new Dispatcher(delivery, new Delivering(this));
         this.answerDesk = new AnswerDesk(log, instance, timer);
         this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
         this.inbox = new OrderedInbox(log, timer, this::heard, SocketServer::lost);

@@ -1,0 +1,64 @@
+package id.aglis.portal.socketio;
+
+import id.aglis.portal.cluster.BroadcastLog;
+import id.aglis.portal.cluster.InMemoryBroadcastLog;
+import id.aglis.portal.cluster.InstanceId;
+import id.aglis.portal.cluster.ManualTimer;
+import id.aglis.portal.engineio.EngineConfig;
+import id.aglis.portal.engineio.TestEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One instance with its clients, all in this thread, at the time of the test; several may share a log. */
+final class Portal {
+
+    private static final SocketConfig CONFIG = new SocketConfig(Duration.ofSeconds(45), 3, 5, 3, 2);
+
+    private final ManualTimer timer = new ManualTimer();
+    private final SocketServer server;
+    private final TestEngine engine;
+    private final List<Socket> sockets = new ArrayList<>();
+
+    Portal() {
+        this("one", new InMemoryBroadcastLog(100));
+    }
+
+    Portal(String name, BroadcastLog log) {
+        this.server = new SocketServer(CONFIG, new InstanceId(name, Instant.EPOCH), log, timer.executor(), Runnable::run);
+        this.engine = new TestEngine(EngineConfig.defaults(), server);
+        root().onConnection(sockets::add);
+    }
+
+    SocketServer server() {
+        return server;
+    }
+
+    Namespace root() {
+        return server.namespace("/");
+    }
+
+    /** A client that has not said anything. */
+    TestEngine.TestClient connect() {
+        return engine.connect();
+    }
+
+    /** A client in the root namespace that has read its welcome. */
+    TestEngine.TestClient enter() {
+        TestEngine.TestClient client = connect();
+        client.send("0");
+        client.received();
+        return client;
+    }
+
+    /** The socket that entered the root namespace as the n-th, from 0. */
+    Socket socket(int index) {
+        return sockets.get(index);
+    }
+
+    void pass(long milliseconds) {
+        engine.pass(milliseconds);
+        timer.pass(milliseconds);
+    }
+}
