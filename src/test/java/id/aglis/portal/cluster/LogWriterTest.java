@@ -1,0 +1,141 @@
+package id.aglis.portal.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LogWriterTest {
+
+    private final SlowLog log = new SlowLog();
+    private final LogWriter writer = new LogWriter(log, new InstanceId("here", Instant.EPOCH));
+
+    @Test
+    void does_not_let_a_single_entry_wait() {
+        append("a");
+        assertEquals(List.of(List.of("a")), log.batches);
+    }
+
+    @Test
+    void collects_the_next_batch_while_one_is_on_its_way() {
+        append("a");
+        append("b");
+        append("c");
+        assertEquals(1, log.batches.size());
+        log.keep(0);
+        assertEquals(List.of(List.of("a"), List.of("b", "c")), log.batches);
+    }
+
+    @Test
+    void tells_each_entry_its_own_sequence() {
+        append("a");
+        CompletableFuture<Long> b = append("b");
+        CompletableFuture<Long> c = append("c");
+        log.keep(10);
+        assertFalse(b.isDone());
+        log.keep(11);
+        assertEquals(11, b.join());
+        assertEquals(12, c.join());
+    }
+
+    @Test
+    void appends_no_more_than_256_at_a_time() {
+        append("first");
+        IntStream.range(0, 300).forEach(i -> append("event " + i));
+        log.keep(0);
+        assertEquals(256, log.batches.get(1).size());
+        log.keep(1);
+        assertEquals(44, log.batches.get(2).size());
+    }
+
+    @Test
+    void fails_the_entries_of_a_batch_that_fails_and_goes_on_with_the_next() {
+        CompletableFuture<Long> a = append("a");
+        CompletableFuture<Long> b = append("b");
+        log.pending.remove().completeExceptionally(new IllegalStateException("Expected by this test."));
+        assertTrue(a.isCompletedExceptionally());
+        log.keep(0);
+        assertEquals(0, b.join());
+    }
+
+    @Test
+    void fails_only_the_entry_when_the_log_throws() {
+        log.failing = true;
+        assertTrue(append("a").isCompletedExceptionally());
+        log.failing = false;
+        append("b");
+        assertEquals(List.of(List.of("b")), log.batches);
+    }
+
+    private CompletableFuture<Long> append(String eventId) {
+        return writer.append(eventId, new byte[0]).toCompletableFuture();
+    }
+
+    /** Keeps a batch when the test says so. */
+    private static final class SlowLog implements BroadcastLog {
+
+        private final List<List<String>> batches = new ArrayList<>();
+        private final Queue<CompletableFuture<Long>> pending = new ArrayDeque<>();
+        private boolean failing;
+
+        void keep(long first) {
+            pending.remove().complete(first);
+        }
+
+        @Override
+        public CompletionStage<Long> append(List<LogDraft> drafts) {
+            if (failing) {
+                throw new IllegalStateException("Expected by this test.");
+            }
+            batches.add(drafts.stream().map(LogDraft::eventId).toList());
+            CompletableFuture<Long> kept = new CompletableFuture<>();
+            pending.add(kept);
+            return kept;
+        }
+
+        @Override
+        public List<LogEntry> read(long from, int max) {
+            return List.of();
+        }
+
+        @Override
+        public long tail() {
+            return -1;
+        }
+
+        @Override
+        public long head() {
+            return 0;
+        }
+
+        @Override
+        public void publishVolatile(byte[] content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void follow(InstanceId instance, Follower follower) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> members() {
+            return Set.of();
+        }
+
+        @Override
+        public void close() {
+            pending.clear();
+        }
+    }
+}
