@@ -21,7 +21,7 @@ make_archive() {
   renice -n 19 "$BASHPID"
   home=$(mktemp -d)
   # shellcheck disable=SC2064 # the directory of now
-  trap "rm -rf '$home' '$target.new' '$pid_file'" EXIT
+  trap "end_archive '$home' '$target.new' '$pid_file'" EXIT
   unset PORTAL_DEMO PORTAL_MEMBERS PORTAL_DB_USER PORTAL_DB_PASSWORD
   export PORTAL_HOME=$home PORTAL_DB_URL="jdbc:h2:mem:archive;DB_CLOSE_DELAY=-1" PORTAL_INTERFACE=127.0.0.1
   INSTANCES=$home/instances
@@ -32,6 +32,13 @@ make_archive() {
   visit "$(fact archive port)"
   STOP_SECONDS=120 stop_process "$(pid_of archive)" archive
   [[ -f $target.new ]] && mv "$target.new" "$target"
+}
+
+# end_archive HOME FILE...: whatever went wrong, nothing stays behind.
+end_archive() {
+  local pid
+  if pid=$(pid_in "$1/instances/archive/pid"); then kill -9 "$pid" || true; fi
+  rm -rf "$@"
 }
 
 # The classes of the first requests belong into the archive, too.
