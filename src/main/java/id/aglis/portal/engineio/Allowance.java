@@ -18,15 +18,14 @@ final class Allowance {
         this.refilled = now;
     }
 
-    /** Uses so much; false when that much is not left. */
+    /** Uses so much; false, and nothing is used, when that much is not left: a flood of refused attempts starves nobody. */
     synchronized boolean use(double amount, long now) {
         left = Math.min(burst, left + Math.max(0, now - refilled) * perMillisecond);
         refilled = Math.max(refilled, now);
-        left -= amount;
-        if (left >= 0) {
-            return true;
+        if (amount > left) {
+            return false;
         }
-        left = 0;
-        return false;
+        left -= amount;
+        return true;
     }
 }

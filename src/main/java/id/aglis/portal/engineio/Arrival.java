@@ -44,6 +44,10 @@ final class Arrival {
         return door.engine().config().maxPayload();
     }
 
+    boolean readyFrames() {
+        return door.engine().config().readyFrames();
+    }
+
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */
     Optional<Session> session(Link link) {
         if (sid == null) {

@@ -1,7 +1,6 @@
 package id.aglis.portal.engineio;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,27 +36,27 @@ final class ClientView {
     }
 
     boolean isSecure() {
-        return request.isSecure() || forwarded("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+        return forwarded("X-Forwarded-Proto").map("https"::equalsIgnoreCase).orElseGet(request::isSecure);
     }
 
     /** Whether the request's origin, if it has one, may talk to us. */
     boolean isOriginAllowed() {
         String origin = request.getHeader("Origin");
-        return origin == null || origins.allowsAny() || origins.allowed().contains(origin) || isSameOrigin(origin);
+        return origin == null || origins.allowsAny() || Origin.of(origin).filter(this::isAllowed).isPresent();
     }
 
     HandshakeRequest handshake(InstantSource clock) {
         return new HandshakeRequest(address(), headers(), query(), clock.instant(), isSecure());
     }
 
-    private boolean isSameOrigin(String origin) {
-        try {
-            URI uri = URI.create(origin);
-            String host = forwarded("X-Forwarded-Host").orElse(request.getHeader("Host"));
-            return host != null && uri.getAuthority() != null && uri.getAuthority().equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private boolean isAllowed(Origin origin) {
+        return origins.names(origin) || own().filter(origin::equals).isPresent();
+    }
+
+    /** Our own origin, as the client addressed us. */
+    private Optional<Origin> own() {
+        return forwarded("X-Forwarded-Host").or(() -> Optional.ofNullable(request.getHeader("Host")))
+                .flatMap(host -> Origin.of((isSecure() ? "https://" : "http://") + host));
     }
 
     private Optional<String> forwarded(String header) {

@@ -18,10 +18,12 @@ final class Cors {
         String origin = request.getHeader("Origin");
         if (origins.allowsAny()) {
             response.setHeader("Access-Control-Allow-Origin", "*");
-        } else if (origin != null && origins.allowed().contains(origin)) {
+            return;
+        }
+        response.addHeader("Vary", "Origin");
+        if (origin != null && Origin.of(origin).filter(origins::names).isPresent()) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Allow-Credentials", "true");
-            response.addHeader("Vary", "Origin");
         }
     }
 

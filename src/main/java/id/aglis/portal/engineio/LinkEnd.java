@@ -8,6 +8,8 @@ enum LinkEnd {
     OK(200, "text/html", "ok", 1000),
     UNKNOWN_SESSION(EngineError.UNKNOWN_SID, 1008),
     BAD_REQUEST(EngineError.BAD_REQUEST, 1002),
+    /** The client took too long; what else it sends is not read. */
+    TOO_SLOW(408, "text/plain", "", 1008),
     TOO_LARGE(413, "text/plain", "", 1009),
     TOO_MANY(429, "text/plain", "", 1008),
     /** The connection is broken off such that the client comes back. */
@@ -27,6 +29,11 @@ enum LinkEnd {
         this.contentType = contentType;
         this.body = body.getBytes(StandardCharsets.UTF_8);
         this.closeCode = closeCode;
+    }
+
+    /** Whether something the client had to say is lost, so that the session cannot go on. */
+    boolean endsSession() {
+        return this == BAD_REQUEST || this == TOO_SLOW;
     }
 
     int status() {

@@ -61,7 +61,8 @@ final class Mailbox implements Runnable {
     private static void runSafely(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: the tasks behind it would never run.
             LOGGER.log(Level.ERROR, "A task of a session failed.", e);
         }
     }

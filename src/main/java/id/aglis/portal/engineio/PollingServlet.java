@@ -93,7 +93,8 @@ final class PollingServlet extends HttpServlet {
         if (length >= 0 && in.available() >= length) {
             done.accept(new String(in.readNBytes(length), StandardCharsets.UTF_8), LinkEnd.OK);
         } else {
-            in.setReadListener(new BodyReader(in, door.engine().config().maxPayload(), done));
+            EngineConfig config = door.engine().config();
+            new BodyReader(in, config.maxPayload(), done).start(door.engine().wheel(), config.limits().bodyTimeout().toMillis());
         }
     }
 }

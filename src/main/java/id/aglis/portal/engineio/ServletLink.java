@@ -41,6 +41,10 @@ final class ServletLink implements Link, AsyncListener {
 
     @Override
     public void end(LinkEnd end) {
+        if (end == LinkEnd.TOO_SLOW) {
+            // RFC 9110, section 15.5.9: nothing more is taken on this connection.
+            ((HttpServletResponse) context.getResponse()).setHeader("Connection", "close");
+        }
         answer(end.status(), end.contentType(), end.body(), () -> { });
     }
 

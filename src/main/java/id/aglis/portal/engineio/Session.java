@@ -122,8 +122,8 @@ public final class Session {
         mailbox.execute(() -> {
             expire(at);
             LinkEnd outcome = end == LinkEnd.OK ? pushed(body, at) : end;
-            if (outcome == LinkEnd.BAD_REQUEST && transport == Transport.POLLING) {
-                end(CloseReason.PARSE_ERROR, LinkEnd.BAD_REQUEST);
+            if (outcome.endsSession() && transport == Transport.POLLING) {
+                end(outcome == LinkEnd.TOO_SLOW ? CloseReason.TRANSPORT_ERROR : CloseReason.PARSE_ERROR, outcome);
             }
             traffic.endPush();
             post.end(outcome);

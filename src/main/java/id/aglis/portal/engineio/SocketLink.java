@@ -5,10 +5,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** A WebSocket of this instance. */
 final class SocketLink implements Link {
@@ -18,17 +15,17 @@ final class SocketLink implements Link {
     private final Session session;
     private final RawFrames rawFrames;
 
-    SocketLink(Session session) {
+    /** @param readyFrames whether to write past the JSR-356 API where that is possible */
+    SocketLink(Session session, boolean readyFrames) {
         this.session = session;
-        this.rawFrames = RawFrames.of(session).orElse(null);
+        this.rawFrames = readyFrames ? RawFrames.of(session).orElse(null) : null;
     }
 
     @Override
     public boolean write(Batch batch, Runnable later) {
         try {
             if (rawFrames == null) {
-                sendNext(parts(batch), later);
-                return false;
+                return new StandardFrames(session.getAsyncRemote(), batch, later).send();
             }
             CompletableFuture<?> sent = rawFrames.send(batch.frames());
             if (sent.isDone()) {
@@ -55,30 +52,5 @@ final class SocketLink implements Link {
     @Override
     public boolean isOneShot() {
         return false;
-    }
-
-    private static Iterator<Object> parts(Batch batch) {
-        return batch.messages().stream().flatMap(SocketLink::parts).iterator();
-    }
-
-    private static Stream<Object> parts(Message message) {
-        Stream<Object> binaries = message.binaries().stream().map(part -> ByteBuffer.wrap(part));
-        return message.text().isEmpty() ? binaries : Stream.concat(Stream.of(message.text()), binaries);
-    }
-
-    private void sendNext(Iterator<Object> parts, Runnable later) {
-        if (!parts.hasNext()) {
-            later.run();
-        } else {
-            send(parts.next(), parts, later);
-        }
-    }
-
-    private void send(Object part, Iterator<Object> rest, Runnable later) {
-        if (part instanceof String text) {
-            session.getAsyncRemote().sendText(text, result -> sendNext(rest, later));
-        } else {
-            session.getAsyncRemote().sendBinary((ByteBuffer) part, result -> sendNext(rest, later));
-        }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The WebSocket side. Public with a public constructor for the container's sake. */
@@ -25,12 +26,11 @@ public final class WebSocketEndpoint extends Endpoint {
 
     @Override
     public void onOpen(jakarta.websocket.Session socket, EndpointConfig config) {
-        SocketLink opened = new SocketLink(socket);
         Optional<Arrival> arrival = Arrival.leave(socket.getUserProperties());
-        arrival.ifPresent(arrived -> limit(socket, arrived.maxPayload()));
+        SocketLink opened = new SocketLink(socket, arrival.filter(Arrival::readyFrames).isPresent());
         Optional<Session> found = arrival.flatMap(arrived -> arrived.session(opened));
         if (found.isPresent()) {
-            listen(socket, found.get(), opened);
+            listen(socket, found.get(), opened, arrival.get().maxPayload());
         } else {
             opened.end(LinkEnd.UNKNOWN_SESSION);
         }
@@ -47,16 +47,30 @@ public final class WebSocketEndpoint extends Endpoint {
         lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_ERROR);
     }
 
-    private static void limit(jakarta.websocket.Session socket, int maxPayload) {
-        socket.setMaxTextMessageBufferSize(maxPayload);
-        socket.setMaxBinaryMessageBufferSize(maxPayload);
-    }
-
-    private void listen(jakarta.websocket.Session socket, Session found, SocketLink opened) {
+    private void listen(jakarta.websocket.Session socket, Session found, SocketLink opened, int maxPayload) {
         session = found;
         link = opened;
-        socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) frame -> found.frame(opened, frame));
-        socket.addMessageHandler(byte[].class, (MessageHandler.Whole<byte[]>) frame -> found.frame(opened, frame));
+        socket.setMaxTextMessageBufferSize(maxPayload);
+        socket.setMaxBinaryMessageBufferSize(maxPayload);
+        socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) frame -> {
+            if (isTooLarge(frame, maxPayload)) {
+                opened.end(LinkEnd.TOO_LARGE);
+            } else {
+                found.frame(opened, frame);
+            }
+        });
+        socket.addMessageHandler(byte[].class, (MessageHandler.Whole<byte[]>) frame -> {
+            if (frame.length > maxPayload) {
+                opened.end(LinkEnd.TOO_LARGE);
+            } else {
+                found.frame(opened, frame);
+            }
+        });
+    }
+
+    /** Tyrus looks at the size of a message only when it comes in several frames. */
+    private static boolean isTooLarge(String frame, int bytes) {
+        return frame.length() > bytes / 3 && frame.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
     private void lose(id.aglis.portal.engineio.CloseReason reason) {

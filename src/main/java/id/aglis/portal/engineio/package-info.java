@@ -2,6 +2,17 @@
  * Engine.IO protocol 4: sessions of messages over HTTP long-polling and WebSocket, with upgrade from the one to the other.
  * It must not know what the messages mean, nor namespaces, rooms or features.
  *
+ * <p><b>Limits</b>, and the answer beyond each; none of them is logged at a level that is on:
+ * <ul>
+ * <li>bytes of a POST: 413; of a WebSocket message: close 1009 ({@link id.aglis.portal.engineio.EngineConfig#maxPayload()});
+ * <li>time the body of a POST takes: 408, and the session ends;
+ * <li>packets or bytes per second of one client: 429 or close 1008, and the session ends;
+ * <li>sessions in total, sessions per client address, handshakes per second: 403 with code 4, for WebSockets too;
+ * <li>bytes that wait for one client, their age, and the time of one write: the session ends such that the client comes back.
+ * </ul>
+ * All but the first are in {@link id.aglis.portal.engineio.Limits}. Whose address and which origin a request has is for
+ * {@link id.aglis.portal.engineio.Origins} to say: proxies are believed when they are trusted, and nobody else is.
+ *
  * <p>Start reading at {@link id.aglis.portal.engineio.Session}, then {@link id.aglis.portal.engineio.EngineServer}.
  */
 package id.aglis.portal.engineio;

@@ -25,8 +25,9 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
                 .withTimes(time(config, "ping-interval"), time(config, "ping-timeout"), time(config, "upgrade-timeout"))
                 .withMaxPayload(number(config, "max-payload"))
                 .withParallelism(number(config, "parallelism"))
+                .withReadyFrames(config.getValue(PREFIX + "ready-frames", Boolean.class))
                 .withLimits(limits(config))
-                .withOrigins(new Origins(set(config, "origins"), set(config, "trusted-proxies")))
+                .withOrigins(new Origins(set(config, "allowed-origins"), set(config, "trusted-proxies")))
                 .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));
         return new RealtimeConfig(engine, socket(config));
     }
@@ -34,7 +35,7 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
     private static Limits limits(Config config) {
         return new Limits(number(config, "sessions"), number(config, "sessions-per-address"), number(config, "handshakes-per-second"),
                 number(config, "packets-per-second"), number(config, "bytes-per-second"), number(config, "queued-bytes"),
-                time(config, "queued-time"), time(config, "write-timeout"));
+                time(config, "queued-time"), time(config, "write-timeout"), time(config, "body-timeout"));
     }
 
     private static SocketConfig socket(Config config) {

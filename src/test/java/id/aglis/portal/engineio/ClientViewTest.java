@@ -2,6 +2,7 @@ package id.aglis.portal.engineio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -53,32 +54,48 @@ class ClientViewTest {
     }
 
     @Test
-    void allows_requests_without_origin_and_from_its_own_host() {
+    void allows_requests_without_origin_and_from_its_own() {
         assertTrue(view(new FakeRequest()).isOriginAllowed());
-        assertTrue(view(new FakeRequest().header("Origin", "http://portal:8080").header("Host", "portal:8080")).isOriginAllowed());
+        assertTrue(isAllowed("http://portal:8080", "portal:8080"));
+        assertTrue(isAllowed("http://PORTAL", "portal:80"));
+        assertTrue(isAllowed("http://[::1]:8080", "[::1]:8080"));
+        assertTrue(isAllowed("http://portal_one:8080", "portal_one:8080"));
     }
 
     @Test
-    void refuses_other_origins() {
-        for (String origin : List.of("http://evil.example", "null", "http://portal:8081", "http://portal", "portal:8080", "::", "http://")) {
-            assertFalse(view(new FakeRequest().header("Origin", origin).header("Host", "portal:8080")).isOriginAllowed(), origin);
+    void refuses_other_schemes_hosts_and_ports_and_what_is_no_origin() {
+        for (String origin : List.of("http://evil.example", "https://portal:8080", "http://portal:8081", "http://portal", "null", "",
+                "portal:8080", "::", "http://", "http://portal:8080/", "http://me@portal:8080", "http://portal:8080#a", "file://portal:8080",
+                "http://portal:8080 http://portal:8080")) {
+            assertFalse(isAllowed(origin, "portal:8080"), origin);
+        }
+        assertFalse(view(new FakeRequest().header("Origin", "http://portal")).isOriginAllowed());
+    }
+
+    @Test
+    void takes_scheme_and_host_from_a_trusted_proxy_only() {
+        FakeRequest request = new FakeRequest().header("Origin", "https://portal.example").header("Host", "127.0.0.1:8080")
+                .header("X-Forwarded-Host", "portal.example").header("X-Forwarded-Proto", "https");
+        assertTrue(view(request).isOriginAllowed());
+        assertFalse(view(request.from("198.51.100.4")).isOriginAllowed());
+        assertFalse(view(request.from("127.0.0.1").header("X-Forwarded-Proto", "http")).isOriginAllowed());
+    }
+
+    @Test
+    void allows_the_origins_of_its_configuration_however_they_are_spelt() {
+        FakeRequest request = new FakeRequest().header("Origin", "https://app.example").header("Host", "portal:8080");
+        for (String allowed : List.of("https://app.example", "https://App.Example:443", "*")) {
+            assertTrue(new ClientView(request.get(), Origins.of(Set.of(allowed))).isOriginAllowed(), allowed);
+        }
+        for (String allowed : List.of("https://other.example", "http://app.example", "https://app.example:8443")) {
+            assertFalse(new ClientView(request.get(), Origins.of(Set.of(allowed))).isOriginAllowed(), allowed);
         }
     }
 
     @Test
-    void takes_the_host_from_a_trusted_proxy_only() {
-        FakeRequest request = new FakeRequest().header("Origin", "https://portal.example").header("Host", "127.0.0.1:8080")
-                .header("X-Forwarded-Host", "portal.example");
-        assertTrue(view(request).isOriginAllowed());
-        assertFalse(view(request.from("198.51.100.4")).isOriginAllowed());
-    }
-
-    @Test
-    void allows_the_origins_of_its_configuration() {
-        FakeRequest request = new FakeRequest().header("Origin", "https://app.example").header("Host", "portal:8080");
-        assertTrue(new ClientView(request.get(), Origins.of(Set.of("https://app.example"))).isOriginAllowed());
-        assertTrue(new ClientView(request.get(), Origins.of(Set.of("*"))).isOriginAllowed());
-        assertFalse(new ClientView(request.get(), Origins.of(Set.of("https://other.example"))).isOriginAllowed());
+    void takes_no_configuration_that_names_anything_but_origins() {
+        assertThrows(IllegalArgumentException.class, () -> Origins.of(Set.of("https://app.example/portal")));
+        assertThrows(IllegalArgumentException.class, () -> Origins.of(Set.of("app.example")));
     }
 
     @Test
@@ -87,6 +104,10 @@ class ClientViewTest {
         assertEquals(List.of("test"), kept.headers().get("user-agent"));
         assertEquals(List.of("4"), kept.query().get("EIO"));
         assertEquals(Instant.EPOCH, kept.time());
+    }
+
+    private static boolean isAllowed(String origin, String host) {
+        return view(new FakeRequest().header("Origin", origin).header("Host", host)).isOriginAllowed();
     }
 
     private static String address(FakeRequest request) {

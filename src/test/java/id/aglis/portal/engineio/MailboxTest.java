@@ -57,6 +57,16 @@ class MailboxTest {
     }
 
     @Test
+    void goes_on_after_an_error_too() {
+        mailbox.execute(() -> {
+            throw new StackOverflowError("Expected by this test.");
+        });
+        mailbox.execute(() -> done.add(1));
+        work();
+        assertEquals(List.of(1), done);
+    }
+
+    @Test
     void gives_others_a_turn_after_32_tasks() {
         IntStream.range(0, 40).forEach(i -> mailbox.execute(() -> done.add(i)));
         work.add(() -> done.add(-1));

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Each request has every fault from one on: the first in the order of the reference server is answered. */
 class RequestCheckTest {
 
-    private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, SECOND, SECOND, SECOND);
 
     private final TestEngine engine = new TestEngine(EngineConfig.defaults().withLimits(LIMITS), new RecordingListener());
     private final RequestCheck check = new RequestCheck(engine.engine());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 
 /** An engine without a container: its time moves when told to, and its work is done at once unless it is held back. */
 public final class TestEngine {
@@ -21,6 +22,12 @@ public final class TestEngine {
     public TestEngine(EngineConfig config, SessionListener listener) {
         this.wheel = new TimerWheel(() -> now);
         this.engine = new Engine(config, listener, wheel, this::execute, new Sessions(wheel));
+    }
+
+    /** One whose work is done by workers of its own. */
+    public TestEngine(EngineConfig config, SessionListener listener, Executor workers) {
+        this.wheel = new TimerWheel(() -> now);
+        this.engine = new Engine(config, listener, wheel, workers, new Sessions(wheel));
     }
 
     Engine engine() {
@@ -110,6 +117,16 @@ public final class TestEngine {
             link.written().subList(read, link.written().size()).forEach(body -> all.addAll(List.of(body.split("\u001e"))));
             read = link.written().size();
             return all;
+        }
+
+        /** How often the connection was written to. */
+        public int writes() {
+            return link.written().size();
+        }
+
+        /** Closes the session, as the client does that has had enough. */
+        public void leave() {
+            session.frame(link, "1");
         }
 
         public boolean isEnded() {

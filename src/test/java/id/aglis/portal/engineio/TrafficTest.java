@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
 
-    private final Traffic traffic = new Traffic(new Limits(1, 1, 1, 10, 1_000, 1, Duration.ofSeconds(1), Duration.ofSeconds(1)), 0);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Traffic traffic = new Traffic(new Limits(1, 1, 1, 10, 1_000, 1, SECOND, SECOND, SECOND), 0);
 
     @Test
     void allows_a_burst_of_ten_seconds_and_no_more() {
