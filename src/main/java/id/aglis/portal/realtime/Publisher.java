@@ -87,19 +87,13 @@ public class Publisher {
     }
 
     private void publish(Publication publication, Namespace namespace) {
-        Broadcast broadcast = namespace.to(array(publication.rooms())).except(array(publication.except()));
-        switch (publication.action()) {
-            case EMIT -> broadcast.withId(publication.id()).emit(publication.name(), json(publication.body()))
-                    .whenComplete((offset, failure) -> taken(publication, failure));
-            case LEAVE -> {
-                broadcast.leave(publication.name());
-                taken(publication, null);
-            }
-            case DISCONNECT -> {
-                broadcast.disconnect(true);
-                taken(publication, null);
-            }
-        }
+        Broadcast broadcast = namespace.to(array(publication.rooms())).except(array(publication.except())).withId(publication.id());
+        CompletionStage<Long> kept = switch (publication.action()) {
+            case EMIT -> broadcast.emit(publication.name(), json(publication.body()));
+            case LEAVE -> broadcast.leave(publication.name());
+            case DISCONNECT -> broadcast.disconnect(true);
+        };
+        kept.whenComplete((offset, failure) -> taken(publication, failure));
     }
 
     private void taken(Publication publication, Throwable failure) {

@@ -9,7 +9,6 @@ import id.aglis.portal.engineio.TimerWheel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One session that speaks Socket.IO: its sockets by namespace, and the binary packet it is in the middle of. Everything here happens in
@@ -158,14 +157,12 @@ final class Client implements SessionListener.Receiver {
             violation(CloseReason.FORCED_CLOSE);
             return;
         }
-        Optional<Namespace> namespace = server.find(name);
-        if (namespace.isEmpty()) {
-            refuse(name, new ConnectRefused("Invalid namespace"));
-        } else if (sockets.size() >= server.config().namespacesPerClient()) {
+        if (sockets.size() >= server.config().namespacesPerClient()) {
             refuse(name, new ConnectRefused("Too many namespaces"));
-        } else {
-            connect(namespace.get(), auth(packet.data()));
+            return;
         }
+        server.namespaces().enter(name).ifPresentOrElse(namespace -> connect(namespace, auth(packet.data())),
+                () -> refuse(name, new ConnectRefused("Invalid namespace")));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,10 +1,14 @@
 package id.aglis.portal.socketio;
 
 import id.aglis.portal.engineio.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
 /** Applies room operations to the sockets of this instance. */
 final class Delivering implements Consumer<Dispatcher.Delivery> {
+
+    private static final Logger LOGGER = System.getLogger(Delivering.class.getName());
 
     private final SocketServer server;
 
@@ -19,7 +23,7 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
             server.answerDesk().take(report);
             return;
         }
-        server.find(op.namespace()).ifPresentOrElse(
+        server.namespaces().find(op.namespace()).ifPresentOrElse(
                 namespace -> apply(op, namespace, delivery.touch()),
                 () -> reportNobody(op));
     }
@@ -30,12 +34,21 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
             emit(emit, namespace, touch);
         } else if (op instanceof RoomOp.Join join) {
             String[] joined = join.rooms().toArray(String[]::new);
-            rooms.select(join.selection(), socket -> socket.join(joined));
+            rooms.select(join.selection(), socket -> join(socket, joined));
         } else if (op instanceof RoomOp.Leave leave) {
             String[] left = leave.rooms().toArray(String[]::new);
             rooms.select(leave.selection(), socket -> socket.leave(left));
         } else if (op instanceof RoomOp.Disconnect disconnect) {
             rooms.select(disconnect.selection(), socket -> socket.disconnect(disconnect.close()));
+        }
+    }
+
+    /** One that is in too many rooms keeps none of the others out. */
+    private static void join(Socket socket, String... rooms) {
+        try {
+            socket.join(rooms);
+        } catch (LimitExceeded e) {
+            LOGGER.log(Level.DEBUG, "A socket stays out of a room.", e);
         }
     }
 

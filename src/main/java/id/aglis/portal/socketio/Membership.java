@@ -21,6 +21,10 @@ final class Membership {
         this.limit = limit;
     }
 
+    synchronized boolean isGone() {
+        return state == State.GONE;
+    }
+
     synchronized Set<String> rooms() {
         return Set.copyOf(joined);
     }
@@ -35,8 +39,11 @@ final class Membership {
 
     synchronized void join(String... names) {
         for (String name : names) {
+            if (name.equals(socket.id())) {
+                continue;
+            }
             if (joined.size() >= limit && !joined.contains(name)) {
-                throw new IllegalStateException("A socket may be in " + limit + " rooms at most.");
+                throw new LimitExceeded("Too many rooms");
             }
             if (state != State.GONE && joined.add(name) && state == State.INSIDE) {
                 rooms.join(socket, name);

@@ -21,11 +21,14 @@ public final class Namespace {
     private final List<Consumer<Socket>> openings = new CopyOnWriteArrayList<>();
 
     Namespace(String name, Publisher publisher) {
+        if (!name.startsWith("/") || name.contains(",")) {
+            throw new IllegalArgumentException("The name of a namespace begins with a slash and has no comma.");
+        }
         this.name = name;
         this.publisher = publisher;
     }
 
-    /** Begins with a slash. */
+    /** Begins with a slash; {@code /} is the main namespace. */
     public String name() {
         return name;
     }
@@ -42,10 +45,17 @@ public final class Namespace {
         return this;
     }
 
+    /** The sockets in any of these rooms, on all instances. */
     public Broadcast to(String... chosen) {
         return all().to(chosen);
     }
 
+    /** Another word for {@link #to}. */
+    public Broadcast in(String... chosen) {
+        return to(chosen);
+    }
+
+    /** Everybody but the sockets in any of these rooms, on all instances. */
     public Broadcast except(String... left) {
         return all().except(left);
     }
@@ -55,10 +65,12 @@ public final class Namespace {
         return Broadcast.toAll(name, publisher);
     }
 
+    /** Everybody on this instance, past the cluster's order. */
     public Broadcast local() {
         return all().local();
     }
 
+    /** Everybody who can take it at once. */
     public Broadcast asVolatile() {
         return all().asVolatile();
     }
@@ -81,16 +93,24 @@ public final class Namespace {
             for (Admission admission : admissions) {
                 admission.admit(socket);
             }
-        } catch (RuntimeException e) {
+        } catch (LimitExceeded e) {
+            throw new ConnectRefused(e.getMessage());
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.ERROR, "An admission failed. namespace=" + name, e);
             throw new ConnectRefused("Internal error");
         }
     }
 
     void opened(Socket socket) {
+        openings.forEach(opening -> tell(opening, socket));
+    }
+
+    private void tell(Consumer<Socket> opening, Socket socket) {
         try {
-            openings.forEach(opening -> opening.accept(socket));
-        } catch (RuntimeException e) {
+            opening.accept(socket);
+        } catch (LimitExceeded e) {
+            LOGGER.log(Level.DEBUG, "A connection handler met a limit.", e);
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.ERROR, "A connection handler failed. namespace=" + name, e);
         }
     }

@@ -17,8 +17,12 @@ final class Reply implements Ack {
 
     @Override
     public void send(Object... arguments) {
-        if (wanted() && sent.compareAndSet(false, true)) {
-            socket.send(SocketPacketType.ACK, id, Payload.of(Arrays.asList(arguments)));
+        if (!wanted()) {
+            return;
+        }
+        Payload payload = Payload.of(Arrays.asList(arguments));
+        if (sent.compareAndSet(false, true)) {
+            socket.send(SocketPacketType.ACK, id, payload);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.aglis.portal.socketio;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
-/** Who is in the namespace, and in which of its rooms, on this instance. A socket's id is a room with that socket alone. */
+/** Who is in the namespace, and in which of its rooms, on this instance. A socket is always in the room named like its id; others may join that one too. */
 final class Rooms {
 
     private static final Socket[] NOBODY = {};
@@ -82,10 +83,16 @@ final class Rooms {
 
     private Socket[] room(String name) {
         Room room = rooms.get(name);
-        if (room != null) {
-            return room.list();
+        Socket own = sockets.get(name);
+        if (own == null) {
+            return room == null ? NOBODY : room.list();
         }
-        Socket alone = sockets.get(name);
-        return alone == null ? NOBODY : new Socket[] {alone};
+        return room == null ? new Socket[] {own} : with(own, room.list());
+    }
+
+    private static Socket[] with(Socket own, Socket... guests) {
+        Socket[] all = Arrays.copyOf(guests, guests.length + 1);
+        all[guests.length] = own;
+        return all;
     }
 }

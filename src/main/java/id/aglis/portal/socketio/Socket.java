@@ -1,5 +1,6 @@
 package id.aglis.portal.socketio;
 
+import id.aglis.portal.engineio.TimerWheel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,8 +16,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * One client in one namespace. Its handlers run one after another; everything may be called from any thread, and what one thread
- * emits arrives in that order.
+ * One client in one namespace. A client that comes back after its connection broke is a new socket.
+ *
+ * <p>Everything may be called from any thread; nothing waits for the network. What one thread emits arrives in that order. Handlers of
+ * one client, over all its namespaces, run one at a time in the order of the wire, on threads of their own that may wait: a slow handler
+ * holds back nobody but its own client. Once the socket has left, sending does nothing.
  */
 public final class Socket {
 
@@ -53,7 +57,7 @@ public final class Socket {
         return handshake;
     }
 
-    /** Whatever the application wants to remember about this socket. */
+    /** Whatever the application wants to remember about this socket. Values cannot be null. */
     public ConcurrentMap<String, Object> data() {
         return data;
     }
@@ -63,11 +67,16 @@ public final class Socket {
         return membership.rooms();
     }
 
-    /** @throws IllegalStateException when it would be in more rooms than allowed */
+    /**
+     * Joins rooms, which come into being that way. A broadcast that was emitted before, even by the same thread, may not reach it yet.
+     *
+     * @throws LimitExceeded when it would be in more rooms than allowed; it has joined those before
+     */
     public void join(String... rooms) {
         membership.join(rooms);
     }
 
+    /** Leaves rooms; the one of its own id it never leaves. */
     public void leave(String... rooms) {
         membership.leave(rooms);
     }
@@ -83,24 +92,37 @@ public final class Socket {
         }
     }
 
-    /** Registers the one handler of an event. */
+    /** Registers the one handler of an event, in place of an earlier one. Events without a handler are dropped, unanswered. */
     public void on(String event, EventHandler handler) {
         handlers.put(event, handler);
     }
 
-    /** Called once, after the socket left its rooms. */
+    /** Called once, last, after the socket left its rooms, on its client's own turn. */
     public void onDisconnect(Consumer<DisconnectReason> told) {
         left.add(told);
     }
 
-    /** Called once, while the socket is still in its rooms. */
+    /** Called once, while the socket is still in its rooms, on its client's own turn; its client can no longer be reached. */
     public void onDisconnecting(Consumer<DisconnectReason> told) {
         leaving.add(told);
     }
 
-    /** Arguments may be strings, numbers, booleans, null, lists, maps, byte arrays anywhere, records, beans and JSON values. */
+    /**
+     * Sends an event to this client.
+     *
+     * @param arguments strings, numbers, booleans, null, lists, maps, byte arrays as themselves and anywhere in lists and maps, and
+     *                  records, beans and JSON values, in which byte arrays become arrays of numbers
+     * @throws IllegalArgumentException when the event name is reserved, or an argument has no JSON form
+     */
     public void emit(String event, Object... arguments) {
         send(SocketPacketType.EVENT, SocketPacket.NO_ACK, Payload.ofEvent(event, arguments));
+    }
+
+    /** Sends an event that is dropped where the client cannot take it at once: the next one makes up for it. */
+    public void emitVolatile(String event, Object... arguments) {
+        if (!membership.isGone()) {
+            client.send(Payload.ofEvent(event, arguments).toMessage(SocketPacketType.EVENT, namespace.name(), SocketPacket.NO_ACK, true));
+        }
     }
 
     /** @return the answer; fails with a {@code TimeoutException}, or at once with a {@code CancellationException} when the socket leaves */
@@ -108,10 +130,11 @@ public final class Socket {
         Payload payload = Payload.ofEvent(event, arguments);
         long ackId = namespace.nextAckId();
         CompletableFuture<Arguments> answer = acks.expect(ackId);
-        client.session().executeAfter(timeout.toMillis(), () -> {
+        TimerWheel.Timeout limit = client.session().executeAfter(timeout.toMillis(), () -> {
             acks.forget(ackId);
             answer.completeExceptionally(new TimeoutException("No answer within " + timeout + "."));
         });
+        answer.whenComplete((arrived, failure) -> limit.cancel());
         send(SocketPacketType.EVENT, ackId, payload);
         return answer;
     }
@@ -121,7 +144,11 @@ public final class Socket {
         return namespace.all().except(id);
     }
 
-    /** Leaves the namespace, or with {@code close} ends the whole connection. The client does not come back by itself. */
+    /**
+     * Makes it leave the namespace, or with {@code close} ends its whole connection, with the other namespaces on it, after what was
+     * emitted before has been sent. The client does not come back by itself. Does nothing while the socket is being admitted:
+     * {@link ConnectRefused} is for that.
+     */
     public void disconnect(boolean close) {
         if (close) {
             client.disconnectAll();
@@ -144,7 +171,9 @@ public final class Socket {
     }
 
     void send(SocketPacketType type, long ackId, Payload payload) {
-        client.send(payload.toMessage(type, namespace.name(), ackId, false));
+        if (!membership.isGone()) {
+            client.send(payload.toMessage(type, namespace.name(), ackId, false));
+        }
     }
 
     /** The CONNECT packet is queued: from here on broadcasts may follow it. */
@@ -167,7 +196,9 @@ public final class Socket {
     private void handle(EventHandler handler, Arguments arguments, Ack ack) {
         try {
             handler.handle(arguments, ack);
-        } catch (Exception e) {
+        } catch (LimitExceeded e) {
+            ack.send(Map.of("error", e.getMessage()));
+        } catch (Exception | Error e) {
             LOGGER.log(Level.ERROR, "A handler failed. namespace=" + namespace.name(), e);
             ack.send(Map.of("error", "Internal error"));
         }
@@ -175,23 +206,22 @@ public final class Socket {
 
     void leaveNamespace(DisconnectReason reason) {
         leaving.forEach(told -> tell(told, reason));
-        membership.exit();
-        client.server().users().exit(this);
-        acks.close();
+        discard();
         left.forEach(told -> tell(told, reason));
     }
 
-    /** Admission was refused: nobody has seen this socket. */
+    /** Gives back all it has; if its admission was refused, nobody has seen this socket. */
     void discard() {
         membership.exit();
         client.server().users().exit(this);
+        client.server().namespaces().leave(namespace);
         acks.close();
     }
 
     private static void tell(Consumer<DisconnectReason> told, DisconnectReason reason) {
         try {
             told.accept(reason);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.ERROR, "A disconnect handler failed.", e);
         }
     }

@@ -10,11 +10,6 @@ import id.aglis.portal.engineio.SessionListener;
 import id.aglis.portal.engineio.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -38,8 +33,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final Publisher publisher;
     private final OrderedInbox inbox;
     private final UserConnections users;
-    private final ConcurrentMap<String, Namespace> namespaces = new ConcurrentHashMap<>();
-    private final List<OnDemand> onDemand = new CopyOnWriteArrayList<>();
+    private final Namespaces namespaces;
 
     /**
      * @param executor runs the delivery of broadcasts, one at a time; on a managed thread in a container
@@ -58,19 +52,27 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.dispatcher = new Dispatcher(delivery, new Delivering(this));
         this.answerDesk = new AnswerDesk(log, instance, timer);
         this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
+        this.namespaces = new Namespaces(publisher);
         this.inbox = new OrderedInbox(log, timer, this::heard, SocketServer::lost);
         log.follow(instance, new BroadcastLog.Follower(inbox::accept, this::deliver));
         namespace("/");
     }
 
-    /** The namespace of that name, opened if it is new; {@code /} is always open. */
+    /**
+     * The namespace of that name, opened if it is new; {@code /} is always open.
+     *
+     * @throws IllegalArgumentException when the name does not begin with a slash, or has a comma
+     */
     public Namespace namespace(String name) {
-        return namespaces.computeIfAbsent(name, key -> new Namespace(key, publisher));
+        return namespaces.keep(name);
     }
 
-    /** Opens namespaces on demand: those whose name matches are set up once, when the first client asks for them. */
+    /**
+     * Opens namespaces on demand: one whose name matches is set up when the first client asks for it, and closed when its last socket
+     * here has left. The first rule that matches counts; a namespace opened by its name needs none.
+     */
     public void namespaces(Predicate<String> matches, Consumer<Namespace> setUp) {
-        onDemand.add(new OnDemand(matches, setUp));
+        namespaces.onDemand(matches, setUp);
     }
 
     @Override
@@ -84,10 +86,8 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         inbox.close();
     }
 
-    Optional<Namespace> find(String name) {
-        Namespace open = namespaces.get(name);
-        return open != null ? Optional.of(open) : onDemand.stream().filter(rule -> rule.matches.test(name)).findFirst()
-                .map(rule -> namespaces.computeIfAbsent(name, key -> rule.open(new Namespace(key, publisher))));
+    Namespaces namespaces() {
+        return namespaces;
     }
 
     SocketConfig config() {
@@ -128,13 +128,5 @@ public final class SocketServer implements SessionListener, AutoCloseable {
 
     private static void lost(long count) {
         LOGGER.log(Level.ERROR, "The log no longer has broadcasts this instance has not delivered. count={0}", count);
-    }
-
-    private record OnDemand(Predicate<String> matches, Consumer<Namespace> setUp) {
-
-        private Namespace open(Namespace namespace) {
-            setUp.accept(namespace);
-            return namespace;
-        }
     }
 }

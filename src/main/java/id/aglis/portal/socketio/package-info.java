@@ -2,6 +2,34 @@
  * Socket.IO protocol 5: namespaces, sockets, events with acknowledgements, rooms, and broadcasts to the whole cluster.
  * It must not know features, users or HTTP; what crosses instances goes through the broadcast log as bytes.
  *
+ * <p>A chat, whole, for any number of instances:
+ *
+ * {@snippet :
+ * Namespace chat = server.namespace("/chat");
+ * chat.use(socket -> {
+ *     if (!(socket.handshake().auth().get("name") instanceof String)) {
+ *         throw new ConnectRefused("Who are you?", Map.of("missing", "name"));
+ *     }
+ * });
+ * chat.onConnection(socket -> {
+ *     Object name = socket.handshake().auth().get("name");
+ *     socket.join("lobby");
+ *     socket.on("say", (arguments, ack) -> {
+ *         socket.broadcast().to("lobby").emit("said", name, arguments.text(0));
+ *         ack.send("heard");
+ *     });
+ *     socket.onDisconnect(reason -> chat.to("lobby").emit("left", name, reason.wireName()));
+ * });
+ * }
+ *
+ * <p><b>Threads.</b> Admissions and handlers of one client run one at a time, in the order of the wire, on threads that may wait and that
+ * belong to no connection. Everything else may be called from any thread and never waits for the network.
+ *
+ * <p><b>Limits</b> of one client, in {@link id.aglis.portal.socketio.SocketConfig}: the time to enter a first namespace, binary parts of a
+ * packet (beyond: the session ends), namespaces and connections of the same user (beyond: CONNECT is refused), rooms (beyond:
+ * {@link id.aglis.portal.socketio.LimitExceeded}, which answers the acknowledgement). Those of its connection are in
+ * {@link id.aglis.portal.engineio}.
+ *
  * <p>Start reading at {@link id.aglis.portal.socketio.SocketServer}, then {@link id.aglis.portal.socketio.Namespace} and
  * {@link id.aglis.portal.socketio.Socket}.
  */

@@ -85,6 +85,29 @@ class BroadcastTest {
     }
 
     @Test
+    void stays_on_this_instance_when_volatile_too_in_whatever_order_it_is_said() {
+        one.root().local().asVolatile().emit("e");
+        one.root().asVolatile().local().emit("e");
+        assertReceived(List.of("42[\"e\"]", "42[\"e\"]"), a, b);
+        assertReceived(List.of(), c);
+    }
+
+    @Test
+    void reaches_other_instances_past_the_log_when_volatile() {
+        one.root().asVolatile().in("red").compress(true).emit("e");
+        assertReceived(List.of("42[\"e\"]"), a, c);
+        assertReceived(List.of(), b);
+        assertEquals(-1, log.tail());
+    }
+
+    @Test
+    void joins_rooms_surely_even_when_volatile() {
+        one.root().asVolatile().join("green", "green");
+        assertTrue(two.socket(0).rooms().contains("green"));
+        assertEquals(0, log.tail());
+    }
+
+    @Test
     void is_heard_once_when_it_is_emitted_again_under_the_same_id() {
         one.root().all().withId("event").emit("e");
         two.root().all().withId("event").emit("e");
