@@ -30,15 +30,21 @@ final class Fixture {
         return URL.isEmpty() ? Started.URL : URL;
     }
 
+    /** What the fixture has logged so far; nothing when it was not started here. */
+    static String log() {
+        return URL.isEmpty() ? Started.PROCESS.log() : "";
+    }
+
     /** Started by the first test that asks, killed with the virtual machine of the tests. */
     private static final class Started {
 
-        private static final String URL = start();
+        private static final PortalProcess PROCESS = start();
+        private static final String URL = PROCESS.uri().toString();
 
-        private static String start() {
+        private static PortalProcess start() {
             PortalProcess process = PortalProcess.home(PortalProcess.CONFORMANCE_WAR).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-            return process.uri().toString();
+            return process;
         }
     }
 }

@@ -1,8 +1,10 @@
 package id.aglis.portal.protocol;
 
+import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,12 +30,15 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     }
 
     static Wire open(String pathAndQuery, String origin) {
+        return open(Fixture.webSocket(pathAndQuery), origin.isEmpty() ? Map.of() : Map.of("Origin", origin));
+    }
+
+    /** @throws CompletionException when the server refuses */
+    static Wire open(URI uri, Map<String, String> headers) {
         Wire wire = new Wire();
         WebSocket.Builder builder = Http.CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(PATIENCE_SECONDS));
-        if (!origin.isEmpty()) {
-            builder.header("Origin", origin);
-        }
-        wire.socket = builder.buildAsync(Fixture.webSocket(pathAndQuery), wire).join();
+        headers.forEach(builder::header);
+        wire.socket = builder.buildAsync(uri, wire).join();
         return wire;
     }
 
