@@ -1,6 +1,7 @@
 package id.aglis.portal.engineio;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,13 @@ final class Arrival {
     private static final ThreadLocal<Arrival> CURRENT = new ThreadLocal<>();
 
     private final Door door;
+    private final ServletRequest incoming;
     private final HandshakeRequest request;
     private final String sid;
 
-    Arrival(Door door, HandshakeRequest request, String sid) {
+    Arrival(Door door, ServletRequest incoming, HandshakeRequest request, String sid) {
         this.door = door;
+        this.incoming = incoming;
         this.request = request;
         this.sid = sid;
     }
@@ -56,6 +59,11 @@ final class Arrival {
         Optional<Session> found = door.find(sid);
         found.ifPresent(session -> session.upgrade(link));
         return found;
+    }
+
+    /** The WebSocket is open: nobody needs the request any more. */
+    void complete() {
+        HandshakeRemains.letGo(incoming);
     }
 
     /** What the container does with the request. */

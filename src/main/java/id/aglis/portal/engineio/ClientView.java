@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request as the client sees it: with its own address, scheme and host, which a trusted proxy tells us. */
 final class ClientView {
+
+    /** What is a secret, or differs from client to client. */
+    private static final Set<String> OWN = Set.of("authorization", "cookie", "sec-websocket-key", "x-forwarded-for");
 
     private final HttpServletRequest request;
     private final Origins origins;
@@ -63,17 +67,23 @@ final class ClientView {
         return proxied ? Optional.ofNullable(request.getHeader(header)).map(value -> value.split(",")[0].trim()) : Optional.empty();
     }
 
+    /** Kept as long as the session lives, hence one string for all clients that send the same. */
     private Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name.toLowerCase(Locale.ROOT).intern(), List.copyOf(Collections.list(request.getHeaders(name))));
+        for (String sent : Collections.list(request.getHeaderNames())) {
+            String name = sent.toLowerCase(Locale.ROOT).intern();
+            List<String> values = Collections.list(request.getHeaders(sent));
+            if (!OWN.contains(name)) {
+                values.replaceAll(String::intern);
+            }
+            headers.put(name, List.copyOf(values));
         }
         return Map.copyOf(headers);
     }
 
     private Map<String, List<String>> query() {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
+        request.getParameterMap().forEach((name, values) -> query.put(name.intern(), List.of(values)));
         return Map.copyOf(query);
     }
 }

@@ -34,6 +34,7 @@ public final class WebSocketEndpoint extends Endpoint {
         } else {
             opened.end(LinkEnd.UNKNOWN_SESSION);
         }
+        arrival.ifPresent(Arrival::complete);
     }
 
     @Override
