@@ -6,7 +6,7 @@ import java.time.Duration;
  * What clients may use of this instance. Beyond a limit the protocol's own answer is given, and nothing is logged: a refused handshake
  * (code 4), HTTP 408, 413 or 429, WebSocket close 1008 or 1009, or the end of that one session.
  *
- * @param sessions            sessions on this instance; default 100,000
+ * @param sessions            sessions on this instance, give or take those that open at the same moment; default 100,000
  * @param sessionsPerAddress  sessions from one client address; default 10,000, since an office shares one address
  * @param handshakesPerSecond handshakes accepted per second, with bursts of twice as many; default 2,000
  * @param packetsPerSecond    packets one client may send per second on average, with bursts of ten seconds' worth; default 200

@@ -24,43 +24,17 @@ final class Mailbox implements Runnable {
     }
 
     void execute(Runnable task) {
-        if (enqueue(task)) {
-            executor.execute(this);
-        }
-    }
-
-    /**
-     * Runs a short task on the calling thread when nothing else runs or waits, which spares a change of threads; otherwise in its turn.
-     */
-    void executeHere(Runnable task) {
-        if (begin()) {
-            runSafely(task);
-            if (!isDone()) {
-                executor.execute(this);
+        synchronized (this) {
+            if (tasks == null) {
+                tasks = new ArrayDeque<>(4);
             }
-        } else {
-            execute(task);
+            tasks.add(task);
+            if (running) {
+                return;
+            }
+            running = true;
         }
-    }
-
-    /** @return whether the mailbox is to be run */
-    private synchronized boolean enqueue(Runnable task) {
-        if (tasks == null) {
-            tasks = new ArrayDeque<>(4);
-        }
-        tasks.add(task);
-        return begin();
-    }
-
-    private synchronized boolean begin() {
-        boolean idle = !running;
-        running = true;
-        return idle;
-    }
-
-    private synchronized boolean isDone() {
-        running = tasks != null;
-        return !running;
+        executor.execute(this);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class Session {
     }
 
     void open(Link link) {
-        mailbox.executeHere(() -> {
+        mailbox.execute(() -> {
             heartbeat.heard(engine.now());
             outbox.offer(OpenPacket.of(id, transport, engine.config()));
             outbox.attach(link);
@@ -100,7 +100,7 @@ public final class Session {
     /** A GET came in. */
     void poll(Link poll) {
         long at = engine.now();
-        mailbox.executeHere(() -> {
+        mailbox.execute(() -> {
             expire(at);
             answer(poll);
         });
@@ -132,7 +132,7 @@ public final class Session {
 
     /** A WebSocket came with this session's id. */
     void upgrade(Link socket) {
-        mailbox.executeHere(() -> {
+        mailbox.execute(() -> {
             if (isOpen() && transport == Transport.POLLING) {
                 upgrading.begin(socket);
             } else {

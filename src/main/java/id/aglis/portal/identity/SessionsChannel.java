@@ -4,6 +4,7 @@ import id.aglis.portal.realtime.Channel;
 import id.aglis.portal.realtime.Room;
 import id.aglis.portal.socketio.Ack;
 import id.aglis.portal.socketio.Arguments;
+import id.aglis.portal.socketio.LimitExceeded;
 import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.Socket;
 import jakarta.annotation.Priority;
@@ -61,9 +62,18 @@ public class SessionsChannel implements Channel {
         boolean own = callers.isOwn(socket, room);
         boolean permitted = own || callers.mayJoin(socket, room);
         if (permitted && !own) {
-            socket.join(name);
+            join(socket, name, ack);
         }
         answer(ack, permitted, "This room is not open to you.");
+    }
+
+    /** Answers itself when that would be one room too many; only the first answer counts. */
+    private static void join(Socket socket, String room, Ack ack) {
+        try {
+            socket.join(room);
+        } catch (LimitExceeded full) {
+            answer(ack, false, full.getMessage());
+        }
     }
 
     private void leave(Socket socket, Arguments arguments, Ack ack) {

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.aglis.portal.engineio.TestEngine.TestClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,26 @@ class SocketTest {
     }
 
     @Test
+    void has_the_failure_of_a_handler_logged_once_and_a_limit_not_at_all() {
+        List<LogRecord> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger(Socket.class.getPackageName());
+        Handler handler = new Recorder(logged);
+        logger.addHandler(handler);
+        try {
+            socket.on("fail", (arguments, ack) -> {
+                throw new IllegalStateException("Expected by this test.");
+            });
+            socket.on("join", (arguments, ack) -> socket.join("1", "2", "3", "4", "5", "6"));
+            client.send("2[\"join\"]");
+            assertEquals(List.of(), logged);
+            client.send("2[\"fail\"]");
+            assertEquals(1, logged.size());
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
     void gets_the_answer_of_its_client() {
         CompletableFuture<Arguments> answer = ask();
         assertEquals(List.of("420[\"e\"]"), client.received());
@@ -164,6 +188,30 @@ class SocketTest {
 
     private CompletableFuture<Arguments> ask() {
         return socket.emitWithAck(Duration.ofSeconds(5), "e").toCompletableFuture();
+    }
+
+    private static final class Recorder extends Handler {
+
+        private final List<LogRecord> records;
+
+        private Recorder(List<LogRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void publish(LogRecord logged) {
+            records.add(logged);
+        }
+
+        @Override
+        public void flush() {
+            // There is nothing to flush.
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
     }
 
     /** Something with components. */
