@@ -71,6 +71,7 @@ public final class EngineServer implements AutoCloseable {
 
     private static void mountEndpoints(ServletContext context, String base) {
         ServerContainer container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+        IdleTimers.switchOff(container);
         try {
             container.addEndpoint(WebSocketEndpoint.at(base));
             container.addEndpoint(WebSocketEndpoint.at(base + "/"));

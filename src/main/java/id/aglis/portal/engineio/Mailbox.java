@@ -24,17 +24,43 @@ final class Mailbox implements Runnable {
     }
 
     void execute(Runnable task) {
-        synchronized (this) {
-            if (tasks == null) {
-                tasks = new ArrayDeque<>(4);
-            }
-            tasks.add(task);
-            if (running) {
-                return;
-            }
-            running = true;
+        if (enqueue(task)) {
+            executor.execute(this);
         }
-        executor.execute(this);
+    }
+
+    /**
+     * Runs a short task on the calling thread when nothing else runs or waits, which spares a change of threads; otherwise in its turn.
+     */
+    void executeHere(Runnable task) {
+        if (begin()) {
+            runSafely(task);
+            if (!isDone()) {
+                executor.execute(this);
+            }
+        } else {
+            execute(task);
+        }
+    }
+
+    /** @return whether the mailbox is to be run */
+    private synchronized boolean enqueue(Runnable task) {
+        if (tasks == null) {
+            tasks = new ArrayDeque<>(4);
+        }
+        tasks.add(task);
+        return begin();
+    }
+
+    private synchronized boolean begin() {
+        boolean idle = !running;
+        running = true;
+        return idle;
+    }
+
+    private synchronized boolean isDone() {
+        running = tasks != null;
+        return !running;
     }
 
     @Override

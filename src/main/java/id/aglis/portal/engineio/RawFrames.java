@@ -7,26 +7,17 @@ import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import org.glassfish.tyrus.core.TyrusRemoteEndpoint;
-import org.glassfish.tyrus.core.TyrusSession;
 import org.glassfish.tyrus.core.TyrusWebSocket;
 
 /**
  * The way past the JSR-356 API for ready WebSocket frames: that API encodes and frames a message again for every session, which is ten
  * times slower. Tyrus has the entry but no accessor to it, hence a reflective access to a field.
- *
- * <p>For a message received, Tyrus schedules its idle time-out anew even when there is none, on a managed executor, at several times the
- * price of the message; these sessions get an executor that takes no tasks.
  */
 final class RawFrames {
 
     private static final Logger LOGGER = System.getLogger(RawFrames.class.getName());
     private static final Optional<Field> WEB_SOCKET = field(TyrusRemoteEndpoint.class, "webSocket");
-    private static final Optional<Field> TIMER = field(TyrusSession.class, "service");
-    private static final ScheduledExecutorService NO_TIMER = noTimer();
 
     private final TyrusWebSocket socket;
 
@@ -37,9 +28,6 @@ final class RawFrames {
     /** Empty where the provider is not the Tyrus we know. */
     static Optional<RawFrames> of(Session session) {
         try {
-            if (session instanceof TyrusSession && TIMER.isPresent()) {
-                TIMER.get().set(session, NO_TIMER);
-            }
             return session.getBasicRemote() instanceof TyrusRemoteEndpoint remote && WEB_SOCKET.isPresent()
                     ? Optional.of(new RawFrames((TyrusWebSocket) WEB_SOCKET.get().get(remote)))
                     : Optional.empty();
@@ -63,11 +51,5 @@ final class RawFrames {
             LOGGER.log(Level.WARNING, "This Tyrus is not the one we know; it will be slower. missing=" + name, e);
             return Optional.empty();
         }
-    }
-
-    private static ScheduledExecutorService noTimer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(0, new ThreadPoolExecutor.DiscardPolicy());
-        timer.shutdown();
-        return timer;
     }
 }

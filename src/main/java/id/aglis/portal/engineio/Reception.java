@@ -24,12 +24,12 @@ final class Reception {
         receiver = opened;
     }
 
-    /** Tells the receiver, if there is one still, that the session is over. */
+    /** Tells the receiver, if there is one still, that the session is over: as a task of its own, since this one may run on a container's thread. */
     void close(CloseReason reason) {
         if (receiver != null) {
             SessionListener.Receiver told = receiver;
             receiver = null;
-            told.closed(reason);
+            session.execute(() -> told.closed(reason));
         }
     }
 

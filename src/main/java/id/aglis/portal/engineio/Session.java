@@ -88,7 +88,7 @@ public final class Session {
     }
 
     void open(Link link) {
-        mailbox.execute(() -> {
+        mailbox.executeHere(() -> {
             heartbeat.heard(engine.now());
             outbox.offer(OpenPacket.of(id, transport, engine.config()));
             outbox.attach(link);
@@ -100,7 +100,7 @@ public final class Session {
     /** A GET came in. */
     void poll(Link poll) {
         long at = engine.now();
-        mailbox.execute(() -> {
+        mailbox.executeHere(() -> {
             expire(at);
             answer(poll);
         });
@@ -132,7 +132,7 @@ public final class Session {
 
     /** A WebSocket came with this session's id. */
     void upgrade(Link socket) {
-        mailbox.execute(() -> {
+        mailbox.executeHere(() -> {
             if (isOpen() && transport == Transport.POLLING) {
                 upgrading.begin(socket);
             } else {

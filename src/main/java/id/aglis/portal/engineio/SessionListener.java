@@ -6,7 +6,10 @@ package id.aglis.portal.engineio;
  */
 public interface SessionListener {
 
-    /** A session opened. What it receives from now on goes to the returned receiver. */
+    /**
+     * A session opened. What it receives from now on goes to the returned receiver. The only call that may come on a thread of the
+     * container: it should not wait for anything.
+     */
     Receiver opened(Session session);
 
     /** Takes what one session receives. An exception closes that session. */

@@ -29,6 +29,31 @@ class MailboxTest {
     }
 
     @Test
+    void runs_a_task_on_the_calling_thread_when_it_is_idle() {
+        mailbox.executeHere(() -> done.add(1));
+        assertEquals(List.of(1), done);
+        assertEquals(0, work.size());
+    }
+
+    @Test
+    void leaves_to_the_executor_what_comes_during_a_task_on_the_calling_thread() {
+        mailbox.executeHere(() -> mailbox.execute(() -> done.add(1)));
+        assertEquals(List.of(), done);
+        work();
+        assertEquals(List.of(1), done);
+        mailbox.executeHere(() -> done.add(2));
+        assertEquals(List.of(1, 2), done);
+    }
+
+    @Test
+    void keeps_the_order_when_a_task_for_the_calling_thread_comes_while_others_wait() {
+        mailbox.execute(() -> done.add(1));
+        mailbox.executeHere(() -> done.add(2));
+        work();
+        assertEquals(List.of(1, 2), done);
+    }
+
+    @Test
     void asks_for_a_thread_once_however_many_tasks_wait() {
         IntStream.range(0, 10).forEach(i -> mailbox.execute(() -> done.add(i)));
         assertEquals(1, work.size());
