@@ -1,5 +1,7 @@
 package id.aglis.portal.engineio;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
@@ -36,19 +38,23 @@ final class Arrival {
     }
 
     static void enter(Map<String, Object> properties) {
-        Optional.ofNullable(CURRENT.get()).ifPresent(arrival -> properties.put(Arrival.class.getName(), arrival));
+        current().ifPresent(arrival -> properties.put(Arrival.class.getName(), arrival));
     }
 
-    static Optional<Arrival> leave(Map<String, Object> properties) {
-        return Optional.ofNullable((Arrival) properties.remove(Arrival.class.getName()));
+    static Optional<Arrival> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static Arrival leave(Map<String, Object> properties) {
+        return requireNonNull((Arrival) properties.remove(Arrival.class.getName()), "A WebSocket came past the filter.");
     }
 
     int maxPayload() {
         return door.engine().config().maxPayload();
     }
 
-    boolean readyFrames() {
-        return door.engine().config().readyFrames();
+    SocketLink link(jakarta.websocket.Session socket) {
+        return new SocketLink(socket, door.engine().config().readyFrames(), TcpConnection.of(incoming), door.engine().wheel());
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */

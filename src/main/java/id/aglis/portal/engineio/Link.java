@@ -14,7 +14,7 @@ interface Link {
      */
     boolean write(Batch batch, Runnable later);
 
-    /** Ends the link with nothing more to say than this. */
+    /** Ends the link with nothing more to say than this; lets go of a client that does not take what was written before. */
     void end(LinkEnd end);
 
     /** Ends the link in the way that its client takes for the end of the session: a poll is answered with a CLOSE packet. */

@@ -1,5 +1,7 @@
 package id.aglis.portal.engineio;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
  */
 final class Outbox {
 
+    private static final Logger LOGGER = System.getLogger(Outbox.class.getName());
     private static final Message[] NONE = {};
     /** An array that grew larger than this is let go when the queue is empty. */
     private static final int KEPT_LENGTH = 16;
@@ -21,12 +24,13 @@ final class Outbox {
     private long bytes;
     private long waitingSince;
     private Link link;
-    private boolean writing;
+    private Link busy;
     private int writes;
     private LinkEnd finish;
+    private boolean stalling;
     private boolean closed;
 
-    /** @param stalled called, possibly repeatedly, when the client does not take what it is sent */
+    /** @param stalled called once, when the client does not take what it is sent */
     Outbox(Limits limits, TimerWheel wheel, Runnable stalled) {
         this.limits = limits;
         this.wheel = wheel;
@@ -36,12 +40,23 @@ final class Outbox {
     /** Queues a message; {@link #flush} sends it. */
     void offer(Message message) {
         if (!accepts(message)) {
-            stalled.run();
+            stall();
         }
     }
 
+    private void stall() {
+        synchronized (this) {
+            if (stalling) {
+                return;
+            }
+            stalling = true;
+        }
+        LOGGER.log(Level.INFO, "A client does not take what it is sent; its connection is cut. reason=stalled");
+        stalled.run();
+    }
+
     private synchronized boolean accepts(Message message) {
-        if (closed || finish != null) {
+        if (closed || stalling || finish != null) {
             return true;
         }
         if (message.isDroppable() && bytes > limits.queuedBytes() / 4) {
@@ -100,15 +115,15 @@ final class Outbox {
     }
 
     private synchronized Write begin(FlushRound round) {
-        if (writing || link == null || count == 0) {
+        if (busy != null || link == null || count == 0) {
             return null;
         }
         Write write = new Write(link, round.take(pending, count), ++writes);
         remove(write.batch.messages().size());
+        busy = link;
         if (link.isOneShot()) {
             link = null;
         }
-        writing = true;
         return write;
     }
 
@@ -127,13 +142,13 @@ final class Outbox {
     private void watch(int number) {
         wheel.after(limits.writeTimeout().toMillis(), () -> {
             if (isWriting(number)) {
-                stalled.run();
+                stall();
             }
         });
     }
 
     private synchronized boolean isWriting(int number) {
-        return writing && writes == number;
+        return busy != null && writes == number;
     }
 
     private void written() {
@@ -147,7 +162,7 @@ final class Outbox {
         Link finished;
         LinkEnd how;
         synchronized (this) {
-            writing = false;
+            busy = null;
             if (count > 0 || finish == null || link == null) {
                 return count > 0;
             }
@@ -187,7 +202,7 @@ final class Outbox {
     void finish(LinkEnd how) {
         synchronized (this) {
             finish = how;
-            if (writing || count > 0) {
+            if (busy != null || count > 0) {
                 return;
             }
         }
@@ -201,6 +216,11 @@ final class Outbox {
         count = 0;
         bytes = 0;
         return detach();
+    }
+
+    /** Drops everything; gives the link to let go of, be it the answer to a poll that is not written yet. */
+    synchronized Optional<Link> abandon() {
+        return close().or(() -> Optional.ofNullable(busy).filter(Link::isOneShot));
     }
 
     private record Write(Link link, Batch batch, int number) {

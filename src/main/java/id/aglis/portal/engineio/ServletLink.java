@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client. */
@@ -20,6 +21,7 @@ final class ServletLink implements Link, AsyncListener {
     private final AsyncContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile Runnable lost = () -> { };
+    private boolean completed;
 
     /** The container's own time-out stays off: deadlines are ours. */
     ServletLink(AsyncContext context) {
@@ -41,11 +43,20 @@ final class ServletLink implements Link, AsyncListener {
 
     @Override
     public void end(LinkEnd end) {
+        if (answered.get()) {
+            connection().ifPresent(TcpConnection::cut);
+            return;
+        }
         if (end == LinkEnd.TOO_SLOW) {
             // RFC 9110, section 15.5.9: nothing more is taken on this connection.
             ((HttpServletResponse) context.getResponse()).setHeader("Connection", "close");
         }
         answer(end.status(), end.contentType(), end.body(), () -> { });
+    }
+
+    /** Only until the request is completed: then it may be somebody else's. */
+    private synchronized Optional<TcpConnection> connection() {
+        return completed ? Optional.empty() : TcpConnection.of(context.getRequest());
     }
 
     @Override
@@ -90,6 +101,7 @@ final class ServletLink implements Link, AsyncListener {
     }
 
     private void complete() {
+        over();
         try {
             context.complete();
         } catch (IllegalStateException e) {
@@ -99,9 +111,14 @@ final class ServletLink implements Link, AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
+        over();
         if (answered.compareAndSet(false, true)) {
             lost.run();
         }
+    }
+
+    private synchronized void over() {
+        completed = true;
     }
 
     @Override

@@ -281,7 +281,7 @@ public final class Session {
 
     private void stalled() {
         end(CloseReason.TRANSPORT_CLOSE, LinkEnd.AWAY);
-        outbox.close().ifPresent(link -> link.end(LinkEnd.AWAY));
+        outbox.abandon().ifPresent(link -> link.end(LinkEnd.AWAY));
     }
 
     private void leave(CloseReason reason) {

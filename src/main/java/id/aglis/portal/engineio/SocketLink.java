@@ -5,6 +5,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A WebSocket of this instance. */
@@ -12,12 +13,19 @@ final class SocketLink implements Link {
 
     private static final Logger LOGGER = System.getLogger(SocketLink.class.getName());
 
+    /** How long after its end a connection may still be there, in milliseconds: time for the client to read the close frame. */
+    private static final long GRACE = 3_000;
+
     private final Session session;
+    private final TcpConnection connection;
+    private final TimerWheel wheel;
     private final RawFrames rawFrames;
 
     /** @param readyFrames whether to write past the JSR-356 API where that is possible */
-    SocketLink(Session session, boolean readyFrames) {
+    SocketLink(Session session, boolean readyFrames, Optional<TcpConnection> connection, TimerWheel wheel) {
         this.session = session;
+        this.connection = connection.orElse(null);
+        this.wheel = wheel;
         this.rawFrames = readyFrames ? RawFrames.of(session).orElse(null) : null;
     }
 
@@ -46,6 +54,9 @@ final class SocketLink implements Link {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(end.closeCode()), ""));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.DEBUG, "A WebSocket was closed already.", e);
+        }
+        if (connection != null) {
+            wheel.after(GRACE, connection::cut);
         }
     }
 

@@ -34,6 +34,6 @@ final class UpgradeFilter extends HttpFilter {
             door.refuse(response, EngineError.UNKNOWN_SID);
             return;
         }
-        Arrival.during(new Arrival(door, request, door.handshake(view), sid), () -> chain.doFilter(request, response));
+        Arrival.during(new Arrival(door, request, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
     }
 }

@@ -26,15 +26,15 @@ public final class WebSocketEndpoint extends Endpoint {
 
     @Override
     public void onOpen(jakarta.websocket.Session socket, EndpointConfig config) {
-        Optional<Arrival> arrival = Arrival.leave(socket.getUserProperties());
-        SocketLink opened = new SocketLink(socket, arrival.filter(Arrival::readyFrames).isPresent());
-        Optional<Session> found = arrival.flatMap(arrived -> arrived.session(opened));
+        Arrival arrival = Arrival.leave(socket.getUserProperties());
+        SocketLink opened = arrival.link(socket);
+        Optional<Session> found = arrival.session(opened);
         if (found.isPresent()) {
-            listen(socket, found.get(), opened, arrival.get().maxPayload());
+            listen(socket, found.get(), opened, arrival.maxPayload());
         } else {
             opened.end(LinkEnd.UNKNOWN_SESSION);
         }
-        arrival.ifPresent(Arrival::complete);
+        arrival.complete();
     }
 
     @Override

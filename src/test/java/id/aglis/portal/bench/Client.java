@@ -23,8 +23,16 @@ abstract class Client {
     /** True while the server does not read fast enough what this client sends. */
     abstract boolean isCongested();
 
+    /** Reads no more, not even heartbeats, until told to go on. */
+    abstract void pause();
+
+    abstract void resume();
+
     /** Leaves without waiting for an answer. */
     abstract void close();
+
+    /** Is gone without a word. */
+    abstract void reset();
 
     final void receive(ByteBuffer bytes, int from, int to) {
         switch (bytes.get(from)) {

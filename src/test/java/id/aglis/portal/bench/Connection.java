@@ -20,6 +20,7 @@ final class Connection {
     private ByteBuffer unsent = ByteBuffer.allocate(0);
     private byte[] incomplete = NOTHING;
     private int incompleteLength;
+    private int reading = SelectionKey.OP_READ;
     private boolean closed;
 
     private Connection(Receiver receiver, SocketChannel channel) {
@@ -59,7 +60,7 @@ final class Connection {
 
     private void finishConnect() throws IOException {
         channel.finishConnect();
-        key.interestOps(SelectionKey.OP_READ);
+        key.interestOps(reading);
         receiver.connected();
     }
 
@@ -106,19 +107,48 @@ final class Connection {
     private void queue(ByteBuffer more) {
         ByteBuffer joined = ByteBuffer.allocate(unsent.remaining() + more.remaining());
         unsent = joined.put(unsent).put(more).flip();
-        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        key.interestOps(reading | SelectionKey.OP_WRITE);
     }
 
     private void flush() throws IOException {
         channel.write(unsent);
         if (!unsent.hasRemaining()) {
-            key.interestOps(SelectionKey.OP_READ);
+            key.interestOps(reading);
+        }
+    }
+
+    /** Reads no more, until told to go on; what the other side sends fills the buffers on the way. */
+    void pause() {
+        read(0);
+    }
+
+    void resume() {
+        read(SelectionKey.OP_READ);
+    }
+
+    private void read(int interest) {
+        reading = interest;
+        if (key.isValid()) {
+            key.interestOps(key.interestOps() & ~SelectionKey.OP_READ | reading);
         }
     }
 
     /** True while bytes wait for the other side to read. */
     boolean isCongested() {
         return unsent.hasRemaining();
+    }
+
+    /** Ends the connection with a reset, as a process that was killed with unread bytes does. */
+    void reset() {
+        if (closed) {
+            return;
+        }
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close("reset by the load generator");
     }
 
     void close(String reason) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Many clients of one kind; counts those that the server turned away while they connected, and those it lost later. */
 final class Fleet implements ClientListener {
@@ -82,6 +83,11 @@ final class Fleet implements ClientListener {
         } else {
             openOne();
         }
+    }
+
+    /** Does something to everybody who is connected. */
+    void each(Consumer<Client> action) {
+        loop.execute(() -> connected.forEach(action));
     }
 
     /** Connections the server did not accept, each made up for by another one. */

@@ -91,6 +91,25 @@ final class HttpLine implements Receiver {
         }
     }
 
+    void pause() {
+        if (connection != null) {
+            connection.pause();
+        }
+    }
+
+    void resume() {
+        if (connection != null) {
+            connection.resume();
+        }
+    }
+
+    void reset() {
+        ended = true;
+        if (connection != null) {
+            connection.reset();
+        }
+    }
+
     void close() {
         ended = true;
         if (connection != null) {

@@ -85,8 +85,8 @@ final class PollingClient extends Client {
         }
     }
 
-    /** Polls no more, and says when the poll that waits has been answered. */
-    void pause(Runnable whenPaused) {
+    /** Sends no more polls, and says when the poll that waits has been answered. */
+    void stopPolling(Runnable whenPaused) {
         polling = false;
         if (polls.isBusy()) {
             paused = whenPaused;
@@ -101,9 +101,26 @@ final class PollingClient extends Client {
     }
 
     @Override
+    void pause() {
+        polls.pause();
+    }
+
+    @Override
+    void resume() {
+        polls.resume();
+    }
+
+    @Override
     void close() {
         polling = false;
         polls.close();
         posts.close();
+    }
+
+    @Override
+    void reset() {
+        polling = false;
+        polls.reset();
+        posts.reset();
     }
 }

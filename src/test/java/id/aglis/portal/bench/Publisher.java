@@ -14,10 +14,16 @@ final class Publisher implements ClientListener, AutoCloseable {
 
     private final EventLoop loop = new EventLoop();
     private final Client client;
+    private final int payloadBytes;
     private boolean connected;
     private String closed;
 
     Publisher(Target target) {
+        this(target, Stamped.PAYLOAD_BYTES);
+    }
+
+    Publisher(Target target, int payloadBytes) {
+        this.payloadBytes = payloadBytes;
         client = Transport.WEBSOCKET.open(loop, target, this);
         long deadline = System.nanoTime() + CONNECT_NANOS;
         while (!connected) {
@@ -45,7 +51,7 @@ final class Publisher implements ClientListener, AutoCloseable {
                 LockSupport.parkNanos(Math.min(LONGEST_PARK_NANOS, Math.max(50_000, due - System.nanoTime())));
                 turn();
             } else {
-                client.emit(Stamped.packet(due));
+                client.emit(Stamped.packet(due, payloadBytes));
                 published++;
             }
         }

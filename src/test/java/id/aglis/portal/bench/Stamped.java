@@ -2,21 +2,26 @@ package id.aglis.portal.bench;
 
 import java.nio.ByteBuffer;
 
-/** The {@code broadcast} event: a text of 128 bytes that begins with the time it was due, as 16 hexadecimal digits of nanoseconds. */
+/** The {@code broadcast} event: a text, usually of 128 bytes, that begins with the time it was due, as 16 hexadecimal digits of nanoseconds. */
 final class Stamped {
 
     static final int PAYLOAD_BYTES = 128;
 
     private static final String HEAD = "2[\"broadcast\",\"";
     private static final int DIGITS = 16;
-    private static final String TAIL = "x".repeat(PAYLOAD_BYTES - DIGITS) + "\"]";
+    private static final String TAIL = "\"]";
 
     private Stamped() { }
 
     /** The Socket.IO packet of an event that was due at {@code nanos}. */
     static String packet(long nanos) {
+        return packet(nanos, PAYLOAD_BYTES);
+    }
+
+    /** The same with a text of {@code bytes} bytes, at least {@link #PAYLOAD_BYTES}. */
+    static String packet(long nanos, int bytes) {
         String digits = Long.toHexString(nanos);
-        return HEAD + "0".repeat(DIGITS - digits.length()) + digits + TAIL;
+        return HEAD + "0".repeat(DIGITS - digits.length()) + digits + "x".repeat(bytes - DIGITS) + TAIL;
     }
 
     static boolean isIn(ByteBuffer bytes, int from, int to) {

@@ -33,7 +33,7 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
         if (upgraded) {
             receive(bytes, from, to);
         } else {
-            polling.pause(this::upgrade);
+            polling.stopPolling(this::upgrade);
         }
     }
 
@@ -61,6 +61,32 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
     @Override
     boolean isCongested() {
         return upgraded ? socket.isCongested() : polling.isCongested();
+    }
+
+    @Override
+    void pause() {
+        if (upgraded) {
+            socket.pause();
+        } else {
+            polling.pause();
+        }
+    }
+
+    @Override
+    void resume() {
+        if (upgraded) {
+            socket.resume();
+        } else {
+            polling.resume();
+        }
+    }
+
+    @Override
+    void reset() {
+        polling.reset();
+        if (socket != null) {
+            socket.reset();
+        }
     }
 
     @Override

@@ -80,6 +80,18 @@ final class WebSocket implements Receiver {
         return connection.isCongested();
     }
 
+    void pause() {
+        connection.pause();
+    }
+
+    void resume() {
+        connection.resume();
+    }
+
+    void reset() {
+        connection.reset();
+    }
+
     void close() {
         if (open) {
             connection.write(Frame.masked(Frame.CLOSE, new byte[] {0x03, (byte) 0xE8}, mask));

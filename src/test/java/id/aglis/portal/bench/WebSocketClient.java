@@ -32,8 +32,23 @@ final class WebSocketClient extends Client implements WebSocket.Listener {
     }
 
     @Override
+    void pause() {
+        socket.pause();
+    }
+
+    @Override
+    void resume() {
+        socket.resume();
+    }
+
+    @Override
     void close() {
         socket.close();
+    }
+
+    @Override
+    void reset() {
+        socket.reset();
     }
 
     @Override

@@ -149,6 +149,18 @@ class OutboxTest {
     }
 
     @Test
+    void stalls_once() {
+        outbox.attach(socket.busy());
+        offer("a");
+        flush();
+        pass(10_100);
+        outbox.offer(sized(BYTES));
+        outbox.offer(sized(BYTES));
+        pass(40_000);
+        assertEquals(1, stalls);
+    }
+
+    @Test
     void does_not_take_a_later_write_for_one_that_takes_too_long() {
         outbox.attach(socket.busy());
         offer("a");

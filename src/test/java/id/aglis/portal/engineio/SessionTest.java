@@ -255,6 +255,27 @@ class SessionTest {
     }
 
     @Test
+    void lets_go_of_a_client_that_does_not_take_the_answer_to_its_poll() {
+        RecordingLink answer = poll().busy();
+        session.send(Message.of("a"));
+        engine.pass(9_900);
+        assertEquals(Optional.empty(), answer.end());
+        engine.pass(200);
+        assertEquals(Optional.of(LinkEnd.AWAY), answer.end());
+        assertEquals(List.of("opened", "transport close"), listener.told());
+    }
+
+    @Test
+    void lets_go_of_it_also_when_the_session_has_ended_before() {
+        RecordingLink answer = poll().busy();
+        session.send(Message.of("a"));
+        session.breakOff(CloseReason.FORCED_CLOSE);
+        engine.pass(10_100);
+        assertEquals(Optional.of(LinkEnd.AWAY), answer.end());
+        assertEquals(List.of("opened", "forced close"), listener.told());
+    }
+
+    @Test
     void tells_its_end_once_whatever_else_happens() {
         RecordingLink pending = poll();
         session.breakOff(CloseReason.FORCED_CLOSE);

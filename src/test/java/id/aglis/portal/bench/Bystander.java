@@ -1,0 +1,63 @@
+package id.aglis.portal.bench;
+
+import java.nio.ByteBuffer;
+
+/** A well-behaved client that asks something all the time, one question after the other, and checks that the answers come in order. */
+final class Bystander implements ClientListener {
+
+    private final String name;
+    private volatile long answered;
+    private volatile String complaint = "";
+
+    private Bystander(String name) {
+        this.name = name;
+    }
+
+    static Bystander on(EventLoop loop, Target target, Transport transport) {
+        Bystander bystander = new Bystander(transport.name());
+        loop.execute(() -> transport.open(loop, target, bystander));
+        return bystander;
+    }
+
+    @Override
+    public void connected(Client client) {
+        ask(client);
+    }
+
+    private void ask(Client client) {
+        client.emit("27[\"message-with-ack\"," + answered + "]");
+    }
+
+    @Override
+    public void packet(Client client, ByteBuffer bytes, int from, int to) {
+        String packet = HttpResponse.text(bytes, from, to);
+        if (packet.startsWith("3")) {
+            if (!packet.equals("37[" + answered + "]")) {
+                complain("was answered " + packet + " to question " + answered);
+            }
+            answered++;
+            ask(client);
+        }
+    }
+
+    @Override
+    public void closed(Client client, String reason) {
+        complain("was closed because " + reason);
+    }
+
+    private void complain(String what) {
+        if (complaint.isEmpty()) {
+            complaint = name + " " + what;
+        }
+    }
+
+    /** Questions answered so far. */
+    long answered() {
+        return answered;
+    }
+
+    /** What went wrong first; empty when nothing did. */
+    String complaint() {
+        return complaint;
+    }
+}
