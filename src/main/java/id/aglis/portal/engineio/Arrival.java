@@ -54,7 +54,7 @@ final class Arrival {
     }
 
     SocketLink link(jakarta.websocket.Session socket) {
-        return new SocketLink(socket, door.engine().config().readyFrames(), TcpConnection.of(incoming), door.engine().wheel());
+        return new SocketLink(socket, ContainerRequest.connection(incoming), door.engine().config().readyFrames(), door.engine().wheel());
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */

@@ -1,14 +1,11 @@
 package id.aglis.portal.engineio;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.Optional;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.tyrus.core.TyrusSession;
+import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 
 /**
  * What the container keeps of an HTTP request for as long as the WebSocket it became is open: {@link GrizzlyRemains Grizzly's part} and
@@ -20,11 +17,7 @@ final class HandshakeRemains {
     private static final Logger LOGGER = System.getLogger(HandshakeRemains.class.getName());
     private static final Optional<HandshakeRemains> KNOWN = find();
 
-    private final Class<?> facade = type("org.apache.catalina.connector.RequestFacade");
-    private final Method servletRequest = facade.getMethod("getUnwrappedCoyoteRequest");
-    private final Method grizzlyRequest = servletRequest.getReturnType().getMethod("getCoyoteRequest");
-    private final Method upgradeHandler = servletRequest.getReturnType().getMethod("getHttpUpgradeHandler");
-    private final Field upgradeInfo = GrizzlyRemains.field(type("org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler"), "upgradeInfo");
+    private final Field upgradeInfo = GrizzlyRemains.field(TyrusHttpUpgradeHandler.class, "upgradeInfo");
     private final GrizzlyRemains grizzly = new GrizzlyRemains();
 
     private HandshakeRemains() throws ReflectiveOperationException {
@@ -35,19 +28,13 @@ final class HandshakeRemains {
      * the container cannot use the request again, and nobody else looks at it. Does nothing in a container other than the one we know.
      */
     static void letGo(ServletRequest request) {
-        ServletRequest inner = unwrap(request);
-        KNOWN.filter(known -> known.facade.isInstance(inner)).ifPresent(known -> known.empty(inner));
+        KNOWN.ifPresent(known -> ContainerRequest.of(request).ifPresent(known::empty));
     }
 
-    private static ServletRequest unwrap(ServletRequest request) {
-        return request instanceof ServletRequestWrapper wrapper ? unwrap(wrapper.getRequest()) : request;
-    }
-
-    private void empty(ServletRequest inner) {
+    private void empty(ContainerRequest request) {
         try {
-            Object servlet = servletRequest.invoke(inner);
-            upgradeInfo.set(upgradeHandler.invoke(servlet), null);
-            grizzly.empty((Request) grizzlyRequest.invoke(servlet));
+            upgradeInfo.set(request.upgradeHandler(), null);
+            grizzly.empty(request.grizzlys());
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "What is left of a handshake could not be let go of.", e);
         }
@@ -60,9 +47,5 @@ final class HandshakeRemains {
             LOGGER.log(Level.WARNING, "This container is not the one we know; an idle WebSocket will take more memory.", e);
             return Optional.empty();
         }
-    }
-
-    private static Class<?> type(String name) throws ClassNotFoundException {
-        return Class.forName(name, false, TyrusSession.class.getClassLoader());
     }
 }

@@ -56,7 +56,7 @@ final class ServletLink implements Link, AsyncListener {
 
     /** Only until the request is completed: then it may be somebody else's. */
     private synchronized Optional<TcpConnection> connection() {
-        return completed ? Optional.empty() : TcpConnection.of(context.getRequest());
+        return completed ? Optional.empty() : ContainerRequest.connection(context.getRequest());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** A WebSocket of this instance. */
 final class SocketLink implements Link {
@@ -18,29 +17,21 @@ final class SocketLink implements Link {
 
     private final Session session;
     private final TcpConnection connection;
+    private final boolean readyFrames;
     private final TimerWheel wheel;
-    private final RawFrames rawFrames;
 
     /** @param readyFrames whether to write past the JSR-356 API where that is possible */
-    SocketLink(Session session, boolean readyFrames, Optional<TcpConnection> connection, TimerWheel wheel) {
+    SocketLink(Session session, Optional<TcpConnection> connection, boolean readyFrames, TimerWheel wheel) {
         this.session = session;
         this.connection = connection.orElse(null);
+        this.readyFrames = readyFrames && connection.filter(TcpConnection::isPlain).isPresent();
         this.wheel = wheel;
-        this.rawFrames = readyFrames ? RawFrames.of(session).orElse(null) : null;
     }
 
     @Override
     public boolean write(Batch batch, Runnable later) {
         try {
-            if (rawFrames == null) {
-                return new StandardFrames(session.getAsyncRemote(), batch, later).send();
-            }
-            CompletableFuture<?> sent = rawFrames.send(batch.frames());
-            if (sent.isDone()) {
-                return true;
-            }
-            sent.whenComplete((frame, failure) -> later.run());
-            return false;
+            return readyFrames ? connection.write(batch.frames(), later) : new StandardFrames(session.getAsyncRemote(), batch, later).send();
         } catch (RuntimeException e) {
             // Tyrus throws no less general one for a socket that has just closed; its endpoint is told so, and the session ends there.
             LOGGER.log(Level.DEBUG, "A WebSocket was closed before it could be written to.", e);

@@ -1,78 +1,103 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.lang.reflect.Method;
-import java.util.List;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
+import org.glassfish.grizzly.asyncqueue.WritableMessage;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.memory.ByteBufferWrapper;
+import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 
 /**
- * The connection that a request came on, for cutting it. Whatever Servlet and WebSocket can close waits behind what the client has not
- * read, for as long as TCP is patient; a client that stopped reading would keep its descriptor and its buffers. Payara's request leads
- * to the connection by public methods, of classes that applications cannot name.
+ * The TCP connection below a WebSocket, for what no API above it can do.
+ *
+ * <p>Ready frames: JSR-356 encodes and frames a message again for every session, and even a ready one would take a fresh buffer of eight
+ * kilobytes through servlet stream and HTTP filters. Here the same bytes go to the socket of every receiver. Grizzly keeps the order
+ * among these writes and those that come from above, such as a close frame, and never mixes two.
+ *
+ * <p>Cutting: whatever Servlet and WebSocket can close waits behind what the client has not read, for as long as TCP is patient; a client
+ * that stopped reading would keep its descriptor and its buffers.
  */
 final class TcpConnection {
 
-    private static final Logger LOGGER = System.getLogger(TcpConnection.class.getName());
-    private static final List<Step> WAY = List.of(new Step("getUnwrappedCoyoteRequest"), new Step("getCoyoteRequest"),
-            new Step("getContext"), new Step("getConnection"));
-    private static final Step CUT = new Step("terminateSilently");
+    private final TCPNIOConnection connection;
+    private final AsyncQueueWriter<SocketAddress> writer;
+    private final boolean plain;
 
-    private final Object connection;
-
-    private TcpConnection(Object connection) {
+    private TcpConnection(TCPNIOConnection connection, boolean plain) {
         this.connection = connection;
+        this.writer = ((TCPNIOTransport) connection.getTransport()).getAsyncQueueIO().getWriter();
+        this.plain = plain;
     }
 
-    /** To be called while the request is served, since the container uses its objects again. Empty where that is not Payara. */
-    static Optional<TcpConnection> of(ServletRequest request) {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
-        try {
-            Object at = inner;
-            for (Step step : WAY) {
-                at = step.from(at);
-            }
-            return Optional.of(new TcpConnection(at));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "This container does not show its connections; those of clients that stop reading will linger.", e);
-            return Optional.empty();
-        }
+    /** Empty where the container's connections are of another kind. */
+    static Optional<TcpConnection> of(ContainerRequest request) {
+        Request grizzlys = request.grizzlys();
+        return grizzlys.getContext().getConnection() instanceof TCPNIOConnection tcp
+                ? Optional.of(new TcpConnection(tcp, !grizzlys.isSecure()))
+                : Optional.empty();
+    }
+
+    /** Whether frames may be written here: encryption happens above. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /**
+     * Writes whole frames, which are not to be modified.
+     *
+     * @param later called once the kernel has taken them or the connection broke, unless that was at once
+     * @return whether it was at once
+     */
+    boolean write(byte[] frames, Runnable later) {
+        Taking taking = new Taking(later);
+        writer.write(connection, null, new ByteBufferWrapper(ByteBuffer.wrap(frames)), taking);
+        return !taking.isDue();
     }
 
     /** Lets go of the client, whatever it has not read. Does nothing when the connection has ended. */
     void cut() {
-        try {
-            CUT.from(connection);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "A connection could not be cut.", e);
-        }
+        connection.terminateSilently();
     }
 
-    /** A call of a public method without arguments, looked up once per class. */
-    private static final class Step extends ClassValue<Optional<Method>> {
+    /** Whoever comes second, the writer's return or the end of the write, knows how it went. */
+    private static final class Taking extends EmptyCompletionHandler<WriteResult<WritableMessage, SocketAddress>> {
 
-        private final String name;
+        private final Runnable later;
+        private final AtomicBoolean second = new AtomicBoolean();
 
-        private Step(String name) {
-            this.name = name;
+        private Taking(Runnable later) {
+            this.later = later;
+        }
+
+        private boolean isDue() {
+            return second.compareAndSet(false, true);
         }
 
         @Override
-        protected Optional<Method> computeValue(Class<?> type) {
-            try {
-                return Optional.of(type.getMethod(name));
-            } catch (NoSuchMethodException | RuntimeException e) {
-                return Optional.empty();
-            }
+        public void completed(WriteResult<WritableMessage, SocketAddress> result) {
+            end();
         }
 
-        private Object from(Object target) throws ReflectiveOperationException {
-            return get(target.getClass()).orElseThrow(() -> new NoSuchMethodException(name)).invoke(target);
+        @Override
+        public void failed(Throwable failure) {
+            end();
+        }
+
+        @Override
+        public void cancelled() {
+            end();
+        }
+
+        private void end() {
+            if (!second.compareAndSet(false, true)) {
+                later.run();
+            }
         }
     }
 }
