@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -144,6 +143,7 @@ class SocketTest {
         portal.pass(4_900);
         assertFalse(answer.isDone());
         portal.pass(200);
+        assertTrue(answer.isDone());
         assertInstanceOf(TimeoutException.class, assertThrows(CompletionException.class, answer::join).getCause());
         client.send("30[\"too late\"]");
         assertFalse(client.isEnded());
@@ -153,8 +153,8 @@ class SocketTest {
     void gives_up_waiting_at_once_when_its_client_leaves() {
         CompletableFuture<Arguments> pending = ask();
         client.vanish();
-        assertThrows(CancellationException.class, pending::join);
-        assertThrows(CancellationException.class, () -> ask().join());
+        assertTrue(pending.isCancelled());
+        assertTrue(ask().isCancelled());
     }
 
     @Test
