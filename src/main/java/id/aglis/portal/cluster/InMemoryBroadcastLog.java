@@ -23,9 +23,15 @@ public final class InMemoryBroadcastLog implements BroadcastLog {
         this.capacity = capacity;
     }
 
+    /** Tells its followers without a lock: they have their own, and may be asking for the tail with that held. They sort what overtakes. */
     @Override
-    public synchronized CompletionStage<Long> append(List<LogDraft> drafts) {
-        long first = next;
+    public CompletionStage<Long> append(List<LogDraft> drafts) {
+        List<LogEntry> batch = keep(drafts);
+        followers.values().forEach(follower -> follower.entries().accept(batch));
+        return CompletableFuture.completedStage(batch.get(0).sequence());
+    }
+
+    private synchronized List<LogEntry> keep(List<LogDraft> drafts) {
         List<LogEntry> batch = new ArrayList<>(drafts.size());
         for (LogDraft draft : drafts) {
             LogEntry entry = draft.at(next++);
@@ -35,8 +41,7 @@ public final class InMemoryBroadcastLog implements BroadcastLog {
         while (kept.size() > capacity) {
             kept.removeFirst();
         }
-        followers.values().forEach(follower -> follower.entries().accept(batch));
-        return CompletableFuture.completedStage(first);
+        return batch;
     }
 
     @Override

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /** Stands before the WebSocket container, which would answer bad upgrade requests in words of its own. */
 final class UpgradeFilter extends HttpFilter {
@@ -29,11 +31,25 @@ final class UpgradeFilter extends HttpFilter {
         if (!door.admits(request, response, view)) {
             return;
         }
+        if (!isUri(request.getQueryString())) {
+            door.refuse(response, EngineError.BAD_REQUEST);
+            return;
+        }
         String sid = request.getParameter("sid");
         if (sid != null && door.find(sid).isEmpty()) {
             door.refuse(response, EngineError.UNKNOWN_SID);
             return;
         }
         Arrival.during(new Arrival(door, request, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
+    }
+
+    /** Tyrus makes a URI of it and does not expect that to fail. */
+    private static boolean isUri(String query) {
+        try {
+            new URI("?" + query);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

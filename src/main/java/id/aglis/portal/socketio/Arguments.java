@@ -24,12 +24,12 @@ public final class Arguments {
         return index < values.size() ? values.get(index) : null;
     }
 
-    /** @throws IllegalArgumentException when it is not a string */
+    /** @throws UnfitArgument when it is not a string */
     public String text(int index) {
         return checked(index, String.class);
     }
 
-    /** @throws IllegalArgumentException when it is not an object */
+    /** @throws UnfitArgument when it is not an object */
     @SuppressWarnings("unchecked")
     public Map<String, Object> object(int index) {
         return checked(index, Map.class);
@@ -53,7 +53,7 @@ public final class Arguments {
     private <T> T checked(int index, Class<T> type) {
         Object value = get(index);
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("Argument " + index + " is no " + type.getSimpleName() + ".");
+            throw new UnfitArgument("Argument " + index + " is no " + type.getSimpleName() + ".");
         }
         return type.cast(value);
     }

@@ -196,7 +196,7 @@ public final class Socket {
     private void handle(EventHandler handler, Arguments arguments, Ack ack) {
         try {
             handler.handle(arguments, ack);
-        } catch (LimitExceeded e) {
+        } catch (LimitExceeded | UnfitArgument e) {
             ack.send(Map.of("error", e.getMessage()));
         } catch (Exception | Error e) {
             LOGGER.log(Level.ERROR, "A handler failed. namespace=" + namespace.name(), e);

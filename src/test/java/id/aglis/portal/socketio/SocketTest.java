@@ -110,6 +110,13 @@ class SocketTest {
     }
 
     @Test
+    void tells_a_client_whose_argument_is_of_another_kind() {
+        socket.on("join", (arguments, ack) -> arguments.text(0));
+        client.send("21[\"join\",7]");
+        assertEquals(List.of("431[{\"error\":\"Argument 0 is no String.\"}]"), client.received());
+    }
+
+    @Test
     void has_the_failure_of_a_handler_logged_once_and_a_limit_not_at_all() {
         List<LogRecord> logged = new ArrayList<>();
         Logger logger = Logger.getLogger(Socket.class.getPackageName());
