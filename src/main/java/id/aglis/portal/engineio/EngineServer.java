@@ -8,7 +8,6 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -28,18 +27,8 @@ public final class EngineServer implements AutoCloseable {
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener) {
         ThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class);
-        return mount(context, path, config, listener, worker -> threads.newThread(worker).start(),
-                lookUp("java:comp/DefaultManagedScheduledExecutorService", ScheduledExecutorService.class));
-    }
-
-    /**
-     * The same on given executors.
-     *
-     * @param executor gives every worker a thread of its own; a bounded pool shared with others would keep them waiting while sessions are busy
-     */
-    public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener,
-            Executor executor, ScheduledExecutorService timer) {
-        TimerWheel wheel = TimerWheel.started(timer);
+        Executor executor = task -> threads.newThread(task).start();
+        TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
         Door door = new Door(engine, config.owner());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

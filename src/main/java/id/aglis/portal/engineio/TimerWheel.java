@@ -1,10 +1,11 @@
 package id.aglis.portal.engineio;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,12 +14,13 @@ import java.util.function.LongSupplier;
  */
 public final class TimerWheel implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(TimerWheel.class.getName());
     private static final int TICK = 20;
     private static final int BUCKETS = 512;
 
     private final LongSupplier clock;
     private final List<List<Timeout>> buckets = new ArrayList<>(BUCKETS);
-    private ScheduledFuture<?> timer;
+    private volatile boolean closed;
     private volatile long now;
     private long visited;
 
@@ -32,10 +34,22 @@ public final class TimerWheel implements AutoCloseable {
         }
     }
 
-    static TimerWheel started(ScheduledExecutorService scheduler) {
+    /**
+     * A wheel that turns until it is closed.
+     *
+     * @param threads gives it a thread of its own; a container's timer would restore its contexts at every tick, a tenth of a core's time
+     */
+    static TimerWheel started(Executor threads) {
         TimerWheel wheel = new TimerWheel(() -> System.nanoTime() / 1_000_000);
-        wheel.timer = scheduler.scheduleAtFixedRate(wheel::tick, TICK, TICK, TimeUnit.MILLISECONDS);
+        threads.execute(wheel::turn);
         return wheel;
+    }
+
+    private void turn() {
+        while (!closed) {
+            LockSupport.parkNanos(TICK * 1_000_000L);
+            tick();
+        }
     }
 
     /** Exact monotonic milliseconds. */
@@ -83,9 +97,7 @@ public final class TimerWheel implements AutoCloseable {
 
     @Override
     public void close() {
-        if (timer != null) {
-            timer.cancel(false);
-        }
+        closed = true;
     }
 
     /** Something that will happen unless cancelled. */
@@ -109,8 +121,13 @@ public final class TimerWheel implements AutoCloseable {
 
         private void run() {
             Runnable taken = task;
-            if (taken != null) {
+            if (taken == null) {
+                return;
+            }
+            try {
                 taken.run();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.ERROR, "A task of the timer failed.", e);
             }
         }
     }

@@ -37,6 +37,16 @@ class TimerWheelTest {
     }
 
     @Test
+    void goes_on_after_a_task_that_fails() {
+        wheel.after(100, () -> {
+            throw new IllegalStateException("on purpose");
+        });
+        wheel.after(100, () -> fired.add(now));
+        pass(500);
+        assertEquals(1, fired.size());
+    }
+
+    @Test
     void does_not_fire_what_was_cancelled() {
         wheel.after(100, () -> fired.add(now)).cancel();
         pass(500);
