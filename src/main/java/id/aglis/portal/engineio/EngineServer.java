@@ -16,9 +16,11 @@ import javax.naming.NamingException;
 public final class EngineServer implements AutoCloseable {
 
     private final Engine engine;
+    private final Hangups hangups;
 
-    private EngineServer(Engine engine) {
+    private EngineServer(Engine engine, Hangups hangups) {
         this.engine = engine;
+        this.hangups = hangups;
     }
 
     /**
@@ -32,9 +34,10 @@ public final class EngineServer implements AutoCloseable {
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
         Door door = new Door(engine, config.owner());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        mountServlet(context, base, door);
+        Hangups hangups = Hangups.watched(executor);
+        mountServlet(context, base, door, hangups);
         mountEndpoints(context, base);
-        return new EngineServer(engine);
+        return new EngineServer(engine, hangups);
     }
 
     /** Sessions open on this instance. */
@@ -47,10 +50,11 @@ public final class EngineServer implements AutoCloseable {
     public void close() {
         engine.sessions().all().forEach(session -> session.breakOff(CloseReason.SERVER_SHUTTING_DOWN));
         engine.wheel().close();
+        hangups.close();
     }
 
-    private static void mountServlet(ServletContext context, String base, Door door) {
-        ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, new PollingServlet(door));
+    private static void mountServlet(ServletContext context, String base, Door door, Hangups hangups) {
+        ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, new PollingServlet(door, hangups));
         servlet.setAsyncSupported(true);
         servlet.addMapping(base + "/*");
         FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new UpgradeFilter(door));

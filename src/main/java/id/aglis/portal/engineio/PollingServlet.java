@@ -15,10 +15,12 @@ final class PollingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Door door;
+    private final transient Hangups hangups;
     private final transient Cors cors;
 
-    PollingServlet(Door door) {
+    PollingServlet(Door door, Hangups hangups) {
         this.door = door;
+        this.hangups = hangups;
         this.cors = new Cors(door.engine().config().origins());
     }
 
@@ -62,6 +64,9 @@ final class PollingServlet extends HttpServlet {
             Session session = found.get();
             link.onLost(() -> session.lost(link, CloseReason.TRANSPORT_CLOSE));
             session.poll(link);
+            if (link.isWaiting()) {
+                hangups.watch(link);
+            }
         } else {
             door.engine().sessions().refuse(sid, link);
         }

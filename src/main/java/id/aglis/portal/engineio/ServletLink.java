@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -52,6 +53,20 @@ final class ServletLink implements Link, AsyncListener {
             ((HttpServletResponse) context.getResponse()).setHeader("Connection", "close");
         }
         answer(end.status(), end.contentType(), end.body(), () -> { });
+    }
+
+    boolean isWaiting() {
+        return !answered.get();
+    }
+
+    /** Where the answer will go; empty when it has gone, and in a container other than the one we know. */
+    Optional<SelectableChannel> channel() {
+        return connection().map(TcpConnection::channel);
+    }
+
+    /** The client has left; does nothing when it has its answer. */
+    void hungUp() {
+        lose();
     }
 
     /** Only until the request is completed: then it may be somebody else's. */

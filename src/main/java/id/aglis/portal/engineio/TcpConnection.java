@@ -2,6 +2,7 @@ package id.aglis.portal.engineio;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -58,6 +59,10 @@ final class TcpConnection {
         Taking taking = new Taking(later);
         writer.write(connection, null, new ByteBufferWrapper(ByteBuffer.wrap(frames)), taking);
         return !taking.isDue();
+    }
+
+    SelectableChannel channel() {
+        return connection.getChannel();
     }
 
     /** Lets go of the client, whatever it has not read. Does nothing when the connection has ended. */
