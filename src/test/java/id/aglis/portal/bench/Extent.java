@@ -13,6 +13,6 @@ import java.time.Duration;
  */
 record Extent(Duration warmUp, Duration measured, Duration step, Duration settle, int handshakes) {
 
-    static final Extent FULL = new Extent(Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofSeconds(30), 5_000);
+    static final Extent FULL = new Extent(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), 5_000);
     static final Extent QUICK = new Extent(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(5), 2_000);
 }
