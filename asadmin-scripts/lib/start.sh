@@ -63,14 +63,16 @@ await_instance() {
   port=$(fact "$1" port)
   until is_ready "$port"; do
     pid_of "$1" >/dev/null || { REASON="died while starting"; return 1; }
-    ! gave_up "$1" || { REASON="could not deploy the portal"; return 1; }
+    ! gave_up "$1" || { REASON="could not start the portal"; return 1; }
     ((SECONDS < deadline)) || { REASON="did not get ready within $START_SECONDS s"; return 1; }
     sleep 0.1
   done
 }
 
-# Payara lives on after a deployment that failed, with an empty list of what it deployed.
-gave_up() { grep -s -A 1 '"Deployed": \[' "$INSTANCES/$1/log" | grep -q '^ *\]'; }
+# Payara lives on after a deployment that failed, with an empty list of what it deployed, and after it found its port taken.
+gave_up() {
+  grep -s -A 1 '"Deployed": \[' "$INSTANCES/$1/log" | grep -q '^ *\]' || grep -qs 'Failed to start, exiting' "$INSTANCES/$1/log"
+}
 
 # bring_up NAME PORT GROUP: starts and waits; a start that died with the class archive is tried once more without it.
 bring_up() {
