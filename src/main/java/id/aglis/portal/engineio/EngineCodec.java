@@ -17,24 +17,28 @@ final class EngineCodec {
         List<EnginePacket> packets = new ArrayList<>();
         int start = 0;
         for (int end = body.indexOf(SEPARATOR); end >= 0; end = body.indexOf(SEPARATOR, start)) {
-            packets.add(encoded(body.substring(start, end)));
+            packets.add(packet(body.substring(start, end)));
             start = end + 1;
         }
-        packets.add(encoded(body.substring(start)));
+        packets.add(packet(body.substring(start)));
         return packets;
     }
 
-    /** @throws IllegalArgumentException when the packet has no known type */
-    static EnginePacket text(String packet) {
+    /**
+     * A packet as text; a binary one is base64, in payloads always, in frames when the client has no binary ones.
+     *
+     * @throws IllegalArgumentException when the packet has no known type, or its base64 is broken
+     */
+    static EnginePacket packet(String packet) {
+        return packet.startsWith("b") ? new EnginePacket.Binary(Base64.getDecoder().decode(packet.substring(1))) : text(packet);
+    }
+
+    private static EnginePacket text(String packet) {
         if (packet.isEmpty()) {
             throw new IllegalArgumentException("An empty packet has no type.");
         }
         EnginePacketType type = EnginePacketType.of(packet.charAt(0))
                 .orElseThrow(() -> new IllegalArgumentException("No packet has that type."));
         return new EnginePacket.Text(type, packet.substring(1));
-    }
-
-    private static EnginePacket encoded(String packet) {
-        return packet.startsWith("b") ? new EnginePacket.Binary(Base64.getDecoder().decode(packet.substring(1))) : text(packet);
     }
 }

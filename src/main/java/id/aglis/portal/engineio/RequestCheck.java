@@ -30,9 +30,12 @@ final class RequestCheck {
         return request.getParameter("sid") == null ? checkHandshake(request, view, fits) : checkSession(request, view, fits);
     }
 
-    /** An unknown session is left to the caller, who may still have a last word for it. */
+    /** A poll of an unknown session is left to the caller, who may still have a last word for it. */
     private Optional<EngineError> checkSession(HttpServletRequest request, ClientView view, boolean fits) {
-        if (!fits && engine.sessions().find(request.getParameter("sid")).isPresent()) {
+        if (engine.sessions().find(request.getParameter("sid")).isEmpty()) {
+            return "GET".equals(request.getMethod()) ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
+        }
+        if (!fits) {
             return Optional.of(EngineError.BAD_REQUEST);
         }
         return view.isOriginAllowed() ? Optional.empty() : Optional.of(EngineError.FORBIDDEN);

@@ -19,19 +19,22 @@ final class SocketLink implements Link {
     private final TcpConnection connection;
     private final boolean readyFrames;
     private final TimerWheel wheel;
+    /** A client that cannot take binary frames; such are rare, and not worth ready frames of their own. */
+    private final boolean textOnly;
 
     /** @param readyFrames whether to write past the JSR-356 API where that is possible */
     SocketLink(Session session, Optional<TcpConnection> connection, boolean readyFrames, TimerWheel wheel) {
         this.session = session;
         this.connection = connection.orElse(null);
-        this.readyFrames = readyFrames && connection.filter(TcpConnection::isPlain).isPresent();
+        this.textOnly = session.getRequestParameterMap().containsKey("b64");
+        this.readyFrames = readyFrames && !textOnly && connection.filter(TcpConnection::isPlain).isPresent();
         this.wheel = wheel;
     }
 
     @Override
     public boolean write(Batch batch, Runnable later) {
         try {
-            return readyFrames ? connection.write(batch.frames(), later) : new StandardFrames(session.getAsyncRemote(), batch, later).send();
+            return readyFrames ? connection.write(batch.frames(), later) : new StandardFrames(session.getAsyncRemote(), batch, textOnly, later).send();
         } catch (RuntimeException e) {
             // Tyrus throws no less general one for a socket that has just closed; its endpoint is told so, and the session ends there.
             LOGGER.log(Level.DEBUG, "A WebSocket was closed before it could be written to.", e);

@@ -6,6 +6,7 @@ import jakarta.websocket.SendResult;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -22,10 +23,13 @@ final class StandardFrames {
     private final Iterator<Object> parts;
     private final Runnable later;
 
-    /** @param later called once all is taken or the connection broke, unless that was at once */
-    StandardFrames(RemoteEndpoint.Async remote, Batch batch, Runnable later) {
+    /**
+     * @param textOnly whether the client wants binary messages as base64
+     * @param later    called once all is taken or the connection broke, unless that was at once
+     */
+    StandardFrames(RemoteEndpoint.Async remote, Batch batch, boolean textOnly, Runnable later) {
         this.remote = remote;
-        this.parts = batch.messages().stream().flatMap(StandardFrames::parts).iterator();
+        this.parts = batch.messages().stream().flatMap(message -> parts(message, textOnly)).iterator();
         this.later = later;
     }
 
@@ -75,8 +79,9 @@ final class StandardFrames {
         }
     }
 
-    private static Stream<Object> parts(Message message) {
-        Stream<Object> binaries = message.binaries().stream().map(ByteBuffer::wrap);
+    private static Stream<Object> parts(Message message, boolean textOnly) {
+        Stream<Object> binaries = message.binaries().stream()
+                .map(part -> textOnly ? "b" + Base64.getEncoder().encodeToString(part) : ByteBuffer.wrap(part));
         return message.text().isEmpty() ? binaries : Stream.concat(Stream.of(message.text()), binaries);
     }
 }

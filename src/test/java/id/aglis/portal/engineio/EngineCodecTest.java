@@ -15,18 +15,18 @@ class EngineCodecTest {
     @ParameterizedTest
     @EnumSource
     void reads_every_type_by_its_digit(EnginePacketType type) {
-        assertEquals(new EnginePacket.Text(type, "data"), EngineCodec.text(type.ordinal() + "data"));
+        assertEquals(new EnginePacket.Text(type, "data"), EngineCodec.packet(type.ordinal() + "data"));
     }
 
     @Test
     void reads_a_packet_that_is_a_digit_alone() {
-        assertEquals(new EnginePacket.Text(EnginePacketType.PONG, ""), EngineCodec.text("3"));
+        assertEquals(new EnginePacket.Text(EnginePacketType.PONG, ""), EngineCodec.packet("3"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "9hello", "/x", ":x", "x", " 4", "\u0664x", "\0"})
     void refuses_what_has_no_known_type(String packet) {
-        assertThrows(IllegalArgumentException.class, () -> EngineCodec.text(packet));
+        assertThrows(IllegalArgumentException.class, () -> EngineCodec.packet(packet));
         assertThrows(IllegalArgumentException.class, () -> EngineCodec.payload(packet));
     }
 
@@ -60,7 +60,7 @@ class EngineCodecTest {
     }
 
     @Test
-    void knows_no_base64_in_a_frame() {
-        assertThrows(IllegalArgumentException.class, () -> EngineCodec.text("bAQID"));
+    void refuses_broken_base64_in_a_frame() {
+        assertThrows(IllegalArgumentException.class, () -> EngineCodec.packet("bA!"));
     }
 }

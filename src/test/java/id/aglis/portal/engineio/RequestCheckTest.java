@@ -60,11 +60,14 @@ class RequestCheckTest {
     }
 
     @Test
-    void refuses_a_websocket_for_the_transport_of_a_session_that_exists_only() {
+    void leaves_an_unknown_session_to_the_poll_that_asks_for_it() {
         Session session = engine.open(Transport.POLLING, RecordingLink.poll());
         request.header("Origin").query("transport", "websocket").query("sid", session.id());
         assertEquals(Optional.of(EngineError.BAD_REQUEST), check());
-        assertEquals(Optional.empty(), new RequestCheck(engine.engine()).check(request.query("sid", "x").get(), view()));
+        request.query("sid", "x");
+        assertEquals(Optional.of(EngineError.UNKNOWN_SID), check());
+        request.method("GET");
+        assertEquals(Optional.empty(), check());
     }
 
     @Test

@@ -66,7 +66,7 @@ class StandardFramesTest {
     }
 
     private StandardFrames frames(Message... messages) {
-        return new StandardFrames(remote(), new Batch(List.of(messages)), () -> told.add("taken"));
+        return new StandardFrames(remote(), new Batch(List.of(messages)), false, () -> told.add("taken"));
     }
 
     private RemoteEndpoint.Async remote() {

@@ -1,21 +1,49 @@
 package id.aglis.portal.protocol;
 
-import id.aglis.portal.PortalProcess;
-import java.net.URI;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The running fixture that all protocol tests of a run share; {@code -Dprotocol.url} names one that runs already. */
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The running fixture that all protocol tests of a run share, directly or behind nginx; {@code -Dprotocol.url} names one that runs
+ * already.
+ */
 final class Fixture {
 
     static final int PING_INTERVAL = 300;
     static final int PING_TIMEOUT = 200;
     static final int MAX_PAYLOAD = 1_000_000;
     static final int CONNECT_TIMEOUT = 1_000;
-    /** How often a test of a race is repeated. */
-    static final int RACES = Integer.getInteger("protocol.races", 30);
+    /** The one origin besides its own that the engine at {@link #STRICT} lets in. */
+    static final String FRIEND = "https://friend.example";
+    /** An echo with a heartbeat that does not get in the way, an upgrade timeout of 300 ms, and few friends. */
+    static final String STRICT = "/strict/engine.io/";
 
     private static final String URL = System.getProperty("protocol.url", "");
 
+    private static volatile Address current = Address.DIRECT;
+
     private Fixture() {
+    }
+
+    static Set<Address> addresses() {
+        return URL.isEmpty() ? EnumSet.allOf(Address.class) : EnumSet.of(Address.DIRECT);
+    }
+
+    static void use(Address address) {
+        current = address;
+    }
+
+    /** Skips the test elsewhere. */
+    static void assumeDirect(String reason) {
+        assumeTrue(current == Address.DIRECT, reason);
+    }
+
+    /** Where the fixture is, without a slash at the end. */
+    static String base() {
+        return URL.isEmpty() ? Started.PROCESS.url(current) : URL;
     }
 
     static URI http(String pathAndQuery) {
@@ -26,25 +54,14 @@ final class Fixture {
         return URI.create(base().replaceFirst("http", "ws") + pathAndQuery);
     }
 
-    private static String base() {
-        return URL.isEmpty() ? Started.URL : URL;
-    }
-
     /** What the fixture has logged so far; nothing when it was not started here. */
     static String log() {
         return URL.isEmpty() ? Started.PROCESS.log() : "";
     }
 
-    /** Started by the first test that asks, killed with the virtual machine of the tests. */
+    /** Started by the first test that asks, stopped with the virtual machine of the tests. */
     private static final class Started {
 
-        private static final PortalProcess PROCESS = start();
-        private static final String URL = PROCESS.uri().toString();
-
-        private static PortalProcess start() {
-            PortalProcess process = PortalProcess.home(PortalProcess.CONFORMANCE_WAR).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::close));
-            return process;
-        }
+        private static final FixtureProcess PROCESS = FixtureProcess.start();
     }
 }

@@ -44,6 +44,11 @@ final class Http {
         return CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
+    /** Without its parameters. */
+    static String contentType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    }
+
     /** Opens a session at that path and returns the path with its query. */
     static String open(String path) {
         return path + "?EIO=4&transport=polling&sid=" + sid(get(path + "?EIO=4&transport=polling").body());

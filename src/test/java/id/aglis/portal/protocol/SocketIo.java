@@ -27,4 +27,15 @@ final class SocketIo {
         assertEquals("42[\"auth\",{}]", wire.nextButPing());
         return wire;
     }
+
+    /** A client of the main namespace over polling: the path of its session with the query. */
+    static String poll() {
+        String session = Http.open(PATH);
+        Http.post(session, "40");
+        String reply = Http.get(session).body();
+        // The event of the fixture may come with the next poll.
+        reply += reply.contains("auth") ? "" : "\u001e" + Http.get(session).body();
+        assertTrue(reply.matches("40\\{\"sid\":\"[\\w-]{20}\"}\u001e42\\[\"auth\",\\{}]"), reply);
+        return session;
+    }
 }

@@ -2,6 +2,7 @@ package id.aglis.portal.protocol;
 
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -42,9 +43,27 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
         return wire;
     }
 
+    /** The status of the answer that refuses a WebSocket. */
+    static int refusal(String pathAndQuery, String origin) {
+        try {
+            open(pathAndQuery, origin).close();
+            throw new AssertionError("The WebSocket was opened.");
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refusal) {
+                return refusal.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+
     Wire send(String frame) {
         socket.sendText(frame, true).join();
         return this;
+    }
+
+    /** Sends as far as the connection is still there. */
+    void trySend(String frame) {
+        socket.sendText(frame, true);
     }
 
     Wire send(byte... frame) {
@@ -69,7 +88,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     Object nextButPing() {
         Object next = next();
         while (next.equals("2")) {
-            socket.sendText("3", true);
+            trySend("3");
             next = next();
         }
         return next;

@@ -1,0 +1,6 @@
+package id.aglis.portal.protocol;
+
+/** The ways to the fixture. */
+enum Address {
+    DIRECT, BEHIND_NGINX
+}

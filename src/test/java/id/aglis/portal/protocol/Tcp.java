@@ -1,0 +1,44 @@
+package id.aglis.portal.protocol;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which a request goes out as it is written, however slow or wrong. */
+final class Tcp implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+
+    private Tcp(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** Sends the head of a request; further header lines may be given. */
+    static Tcp request(String method, String pathAndQuery, String... headers) throws IOException {
+        URI uri = Fixture.http("/");
+        Tcp tcp = new Tcp(new Socket(uri.getHost(), uri.getPort()));
+        tcp.socket.setSoTimeout(PATIENCE_MILLIS);
+        String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return tcp.send(method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + lines + "\r\n");
+    }
+
+    /** Sends one byte per character. */
+    Tcp send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /** All that comes before the server closes; asked for with {@code Connection: close}. */
+    String answer() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
