@@ -1,6 +1,6 @@
 // The official client against the protocol fixture, over each of its transports.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { io } from 'socket.io-client';
 import { Fixture } from './fixture.mjs';
@@ -48,6 +48,38 @@ for (const [name, transports] of Object.entries(TRANSPORTS)) {
       const [first, second] = await back;
       assert.ok(small.equals(Buffer.from(first)));
       assert.ok(large.equals(Buffer.from(second.in[0].side)));
+    });
+
+    test('fifty megabytes go there and back through one connection without loss', { timeout: 120_000 }, async (t) => {
+      const socket = await connect(t, transports);
+      const sent = createHash('sha256');
+      const received = createHash('sha256');
+      for (let bytes = 0; bytes < 50_000_000; bytes += 700_000) {
+        const part = randomBytes(700_000);
+        const back = once(socket, 'message-back');
+        socket.emit('message', part);
+        sent.update(part);
+        received.update((await back)[0]);
+      }
+      assert.equal(received.digest('hex'), sent.digest('hex'));
+    });
+
+    test('each side answers the other, or is told that nobody did', async (t) => {
+      const socket = await connect(t, transports);
+      assert.equal(await socket.timeout(WAIT).emitWithAck('message-with-ack', 'yes'), 'yes');
+      await assert.rejects(socket.timeout(100).emitWithAck('nobody-answers'), /timed out/);
+      assert.equal(await socket.timeout(WAIT).emitWithAck('ask', '?'), 'TimeoutException');
+      socket.on('question', (question, answer) => answer(`${question}!`));
+      assert.deepEqual(await socket.timeout(WAIT).emitWithAck('ask', '?'), ['?!']);
+    });
+
+    test('a namespace that asks who one is lets in and refuses', async (t) => {
+      await connect(t, transports, { namespace: '/restricted', auth: { token: 'secret' } });
+      const refused = io(`${fixture.url}/restricted`, { transports, forceNew: true, auth: { token: 'wrong' } });
+      t.after(() => refused.disconnect());
+      const [error] = await once(refused, 'connect_error');
+      assert.equal(error.message, 'Not authorized');
+      assert.deepEqual(error.data, { code: 'E1' });
     });
 
     test('a thousand events come back in order', async (t) => {

@@ -33,7 +33,7 @@ final class EngineCodec {
         return packet.startsWith("b") ? new EnginePacket.Binary(Base64.getDecoder().decode(packet.substring(1))) : text(packet);
     }
 
-    private static EnginePacket text(String packet) {
+    static EnginePacket text(String packet) {
         if (packet.isEmpty()) {
             throw new IllegalArgumentException("An empty packet has no type.");
         }
