@@ -2,26 +2,22 @@ package id.aglis.portal.engineio;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for {@link #judge}. */
+/** What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for {@link #allows}. */
 final class Reception {
 
     private static final Logger LOGGER = System.getLogger(Reception.class.getName());
-    private static final int MOST_BYTES_PER_CHAR = 3;
 
     private final Session session;
     private final Heartbeat heartbeat;
     private final Traffic traffic;
-    private final int maxPayload;
     private SessionListener.Receiver receiver;
 
-    Reception(Session session, Heartbeat heartbeat, Traffic traffic, int maxPayload) {
+    Reception(Session session, Heartbeat heartbeat, Traffic traffic) {
         this.session = session;
         this.heartbeat = heartbeat;
         this.traffic = traffic;
-        this.maxPayload = maxPayload;
     }
 
     void open(SessionListener.Receiver opened) {
@@ -53,17 +49,9 @@ final class Reception {
         return LinkEnd.OK;
     }
 
-    /** Whether a frame is within what one client may send; from any thread. The container counts characters, the limit is in bytes. */
-    LinkEnd judge(String frame, long at) {
-        boolean mayBeLarge = frame.length() > maxPayload / MOST_BYTES_PER_CHAR;
-        return judge(mayBeLarge ? frame.getBytes(StandardCharsets.UTF_8).length : frame.length(), at);
-    }
-
-    LinkEnd judge(int bytes, long at) {
-        if (bytes > maxPayload) {
-            return LinkEnd.TOO_LARGE;
-        }
-        return traffic.allows(1, bytes, at) ? LinkEnd.OK : LinkEnd.TOO_MANY;
+    /** Whether a frame of that many bytes is within what one client may send; from any thread. */
+    boolean allows(int bytes, long at) {
+        return traffic.allows(1, bytes, at);
     }
 
     void text(String frame, long at) {

@@ -37,7 +37,7 @@ public final class Session {
         this.heartbeat = new Heartbeat(engine.config(), engine.wheel(), () -> mailbox.execute(this::ping),
                 () -> mailbox.execute(() -> expire(engine.now())));
         this.traffic = new Traffic(engine.config().limits(), engine.now());
-        this.reception = new Reception(this, heartbeat, traffic, engine.config().maxPayload());
+        this.reception = new Reception(this, heartbeat, traffic);
         this.upgrading = new Upgrading(this, outbox, engine.config().upgradeTimeout().toMillis());
     }
 
@@ -143,7 +143,7 @@ public final class Session {
 
     void frame(Link socket, String frame) {
         long at = engine.now();
-        admit(reception.judge(frame, at), at, () -> {
+        admit(frame.length(), at, () -> {
             if (upgrading.isBy(socket)) {
                 upgrading.advance(frame);
             } else if (outbox.isAttached(socket)) {
@@ -154,7 +154,7 @@ public final class Session {
 
     void frame(Link socket, byte[] frame) {
         long at = engine.now();
-        admit(reception.judge(frame.length, at), at, () -> {
+        admit(frame.length, at, () -> {
             if (upgrading.isBy(socket)) {
                 upgrading.giveUp(socket);
             } else if (outbox.isAttached(socket)) {
@@ -163,14 +163,14 @@ public final class Session {
         });
     }
 
-    private void admit(LinkEnd judgement, long at, Runnable frame) {
-        if (judgement == LinkEnd.OK) {
+    private void admit(int bytes, long at, Runnable frame) {
+        if (reception.allows(bytes, at)) {
             mailbox.execute(() -> {
                 expire(at);
                 frame.run();
             });
         } else {
-            mailbox.execute(() -> end(CloseReason.TRANSPORT_ERROR, judgement));
+            mailbox.execute(() -> end(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY));
         }
     }
 

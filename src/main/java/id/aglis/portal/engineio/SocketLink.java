@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A WebSocket of this instance. */
 final class SocketLink implements Link {
 
     private static final Logger LOGGER = System.getLogger(SocketLink.class.getName());
 
-    /** How long after its end a connection may still be there, in milliseconds: time for the client to read the close frame. */
+    /** How long after its end a connection may still be there, in milliseconds: time for the client to read the close frame and answer it. */
     private static final long GRACE = 3_000;
 
     private final Session session;
@@ -21,6 +22,7 @@ final class SocketLink implements Link {
     private final TimerWheel wheel;
     /** A client that cannot take binary frames; such are rare, and not worth ready frames of their own. */
     private final boolean textOnly;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /** @param readyFrames whether to write past the JSR-356 API where that is possible */
     SocketLink(Session session, Optional<TcpConnection> connection, boolean readyFrames, TimerWheel wheel) {
@@ -42,15 +44,33 @@ final class SocketLink implements Link {
         }
     }
 
+    /** Says so and waits for the client to agree: bytes that nobody has read when a connection is closed take along what it was to be told. */
     @Override
     public void end(LinkEnd end) {
+        if (ended.getAndSet(true)) {
+            return;
+        }
+        if (readyFrames) {
+            connection.write(end.closeFrame(), () -> { });
+        } else {
+            close(end);
+        }
+        wheel.after(GRACE, () -> letGo(end));
+    }
+
+    /** Tyrus, too: it has not heard of the end if the client did not answer. */
+    private void letGo(LinkEnd end) {
+        if (connection != null) {
+            connection.cut();
+        }
+        close(end);
+    }
+
+    private void close(LinkEnd end) {
         try {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(end.closeCode()), ""));
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.DEBUG, "A WebSocket was closed already.", e);
-        }
-        if (connection != null) {
-            wheel.after(GRACE, connection::cut);
         }
     }
 

@@ -2,7 +2,6 @@ package id.aglis.portal.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +110,12 @@ class EngineUpgradeIT {
     void closes_a_second_websocket_during_and_after() {
         String session = Http.open(PATH);
         try (Wire wire = upgrade(session); Wire second = upgrade(session)) {
-            second.closeCode();
+            assertEquals(1002, second.next());
             wire.send("2probe").next();
             wire.send("5").send("4x");
             assertEquals("4x", wire.nextButPing());
             try (Wire third = upgrade(session)) {
-                third.closeCode();
+                assertEquals(1002, third.next());
             }
             assertEquals("4y", wire.send("4y").nextButPing());
         }
@@ -127,7 +126,7 @@ class EngineUpgradeIT {
         try (Wire wire = Wire.open(PATH + "?EIO=4&transport=websocket")) {
             String sid = Http.sid(wire.next().toString());
             try (Wire second = Wire.open(PATH + "?EIO=4&transport=websocket&sid=" + sid)) {
-                assertTrue(second.next() instanceof Integer);
+                assertEquals(1002, second.next());
             }
             assertEquals("4y", wire.send("4y").nextButPing());
         }

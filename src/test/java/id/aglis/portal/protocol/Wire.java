@@ -66,6 +66,10 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
         socket.sendText(frame, true);
     }
 
+    void trySend(byte... frame) {
+        socket.sendBinary(ByteBuffer.wrap(frame), true);
+    }
+
     Wire send(byte... frame) {
         socket.sendBinary(ByteBuffer.wrap(frame), true).join();
         return this;
