@@ -5,13 +5,14 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.Request;
 
 /**
  * The request that Payara has behind the servlet API, and Grizzly's behind that; both only while the request is served, since they are
- * used again. The way leads through public methods, but of classes that applications cannot name.
+ * used again. The way leads through public methods, but of classes that applications cannot name, and one field.
  */
 final class ContainerRequest {
 
@@ -46,6 +47,19 @@ final class ContainerRequest {
         return (Request) call(way.grizzlys, payaras);
     }
 
+    /**
+     * To be called before a request turns into a WebSocket. Payara marks the end of an asynchronous request's service after it has made
+     * the request ready for use again, if it was answered by then. The next service seems over to Payara before it has begun, and a
+     * WebSocket that ends during its handshake has its request used for another client while the handshake still holds it.
+     */
+    void beginService() {
+        try {
+            way.afterService.setBoolean(payaras, false);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The container does not let a request begin.", e);
+        }
+    }
+
     /** What has taken the connection over. */
     HttpUpgradeHandler upgradeHandler() {
         return (HttpUpgradeHandler) call(way.upgradeHandler, payaras);
@@ -59,7 +73,8 @@ final class ContainerRequest {
         try {
             Method payaras = facade.getMethod("getUnwrappedCoyoteRequest");
             Class<?> type = payaras.getReturnType();
-            return Optional.of(new Way(payaras, type.getMethod("getCoyoteRequest"), type.getMethod("getHttpUpgradeHandler")));
+            return Optional.of(new Way(payaras, type.getMethod("getCoyoteRequest"), type.getMethod("getHttpUpgradeHandler"),
+                    GrizzlyRemains.field(type, "afterService")));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "This container is not the one we know; WebSockets will be slower and take more memory.", e);
             return Optional.empty();
@@ -74,6 +89,6 @@ final class ContainerRequest {
         }
     }
 
-    private record Way(Method payaras, Method grizzlys, Method upgradeHandler) {
+    private record Way(Method payaras, Method grizzlys, Method upgradeHandler, Field afterService) {
     }
 }

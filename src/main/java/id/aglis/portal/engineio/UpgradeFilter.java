@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Stands before the WebSocket container, which would answer bad upgrade requests in words of its own. */
+/** Stands before the servlet, and before the WebSocket container, which would answer bad upgrade requests in words of its own. */
 final class UpgradeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -23,6 +23,7 @@ final class UpgradeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        ContainerRequest.of(request).ifPresent(KeptConnections::forgetOnceClosed);
         if (!RequestCheck.isUpgrade(request)) {
             chain.doFilter(request, response);
             return;
@@ -40,6 +41,7 @@ final class UpgradeFilter extends HttpFilter {
             door.refuse(response, EngineError.UNKNOWN_SID);
             return;
         }
+        ContainerRequest.of(request).ifPresent(ContainerRequest::beginService);
         Arrival.during(new Arrival(door, request, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
     }
 
