@@ -139,7 +139,11 @@ final class Outbox {
         }
     }
 
+    /** A timer would hold this client for longer than most writes take; they are over by now. */
     private void watch(int number) {
+        if (!isWriting(number)) {
+            return;
+        }
         wheel.after(limits.writeTimeout().toMillis(), () -> {
             if (isWriting(number)) {
                 stall();
