@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 final class Connection {
 
     private static final byte[] NOTHING = {};
+    private static final int STALLED_BUFFER = 4_096;
 
     private final Receiver receiver;
     private final SocketChannel channel;
@@ -117,9 +118,17 @@ final class Connection {
         }
     }
 
-    /** Reads no more, until told to go on; what the other side sends fills the buffers on the way. */
+    /** Reads no more, until told to go on; what the other side sends fills the buffers on the way, of which this one is small now. */
     void pause() {
-        read(0);
+        if (closed) {
+            return;
+        }
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
+            read(0);
+        } catch (IOException e) {
+            close(String.valueOf(e.getMessage()));
+        }
     }
 
     void resume() {

@@ -25,6 +25,8 @@ final class Visits implements ClientListener {
 
     private static final Transport[] TRANSPORTS = Transport.values();
     private static final int ROOMS = 100;
+    /** More than the server can see to before it takes those at the end of the queue for dead would tell nothing of leaks. */
+    private static final int ARRIVING_AT_MOST = 100;
 
     private final EventLoop loop;
     private final Target target;
@@ -33,6 +35,8 @@ final class Visits implements ClientListener {
     private final Map<Client, Boolean> here = new IdentityHashMap<>();
     private final CompletableFuture<Void> complete = new CompletableFuture<>();
     private int toCome;
+    private int room;
+    private int arriving;
 
     /** @param silenceMillis how long a silent client keeps its connection */
     Visits(EventLoop loop, Target target, Parting parting, long silenceMillis) {
@@ -46,16 +50,18 @@ final class Visits implements ClientListener {
     CompletableFuture<Void> begin(int count, int atATime) {
         loop.execute(() -> {
             toCome = count;
-            for (int i = 0; i < Math.min(count, atATime); i++) {
-                come();
-            }
+            room = atATime;
+            come();
         });
         return complete;
     }
 
     private void come() {
-        here.put(TRANSPORTS[toCome % TRANSPORTS.length].open(loop, target, this), false);
-        toCome--;
+        while (toCome > 0 && here.size() < room && arriving < ARRIVING_AT_MOST) {
+            here.put(TRANSPORTS[toCome % TRANSPORTS.length].open(loop, target, this), false);
+            toCome--;
+            arriving++;
+        }
     }
 
     @Override
@@ -67,7 +73,9 @@ final class Visits implements ClientListener {
     @Override
     public void packet(Client client, ByteBuffer bytes, int from, int to) {
         if (bytes.get(from) == '3' && bytes.get(from + 1) == '2' && here.replace(client, false, true)) {
+            arriving--;
             part(client);
+            come();
         }
     }
 
@@ -89,22 +97,20 @@ final class Visits implements ClientListener {
 
     @Override
     public void closed(Client client, String reason) {
-        Boolean parted = here.get(client);
-        if (parted == null) {
-            return;
-        }
-        if (!parted) {
-            complete.completeExceptionally(new IllegalStateException("A visitor was turned away: " + reason + "."));
+        if (Boolean.FALSE.equals(here.get(client))) {
+            complete.completeExceptionally(new IllegalStateException(
+                    "A visitor was turned away from " + client.getClass().getSimpleName() + " because " + reason + "."));
         }
         gone(client);
         client.close();
     }
 
     private void gone(Client client) {
-        here.remove(client);
-        if (toCome > 0) {
-            come();
-        } else if (here.isEmpty()) {
+        if (here.remove(client) == null) {
+            return;
+        }
+        come();
+        if (here.isEmpty()) {
             complete.complete(null);
         }
     }
