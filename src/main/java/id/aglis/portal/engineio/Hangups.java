@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -48,7 +49,9 @@ final class Hangups implements AutoCloseable {
 
     /** A poll that is to end when its client hangs up before it is answered; from any thread. */
     void watch(ServletLink poll) {
-        arrived.add(poll);
+        if (!closed) {
+            arrived.add(poll);
+        }
     }
 
     private void watch() {
@@ -61,8 +64,10 @@ final class Hangups implements AutoCloseable {
                     age();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.ERROR, "Clients that hang up while they wait go unnoticed from now on.", e);
+        } finally {
+            closed = true;
         }
     }
 
@@ -78,7 +83,7 @@ final class Hangups implements AutoCloseable {
     private void register(SelectableChannel channel, ServletLink poll) {
         try {
             channel.register(selector, SelectionKey.OP_READ, poll);
-        } catch (IOException e) {
+        } catch (IOException | CancelledKeyException e) {
             LOGGER.log(Level.DEBUG, "A client hung up.", e);
             poll.hungUp();
         }
@@ -87,7 +92,11 @@ final class Hangups implements AutoCloseable {
     /** The end of the connection, or the next request after this one was answered. */
     private static void readable(SelectionKey key) {
         ServletLink poll = (ServletLink) key.attach(null);
-        key.interestOps(0);
+        try {
+            key.interestOps(0);
+        } catch (CancelledKeyException e) {
+            LOGGER.log(Level.DEBUG, "The container was told first.", e);
+        }
         poll.hungUp();
     }
 
