@@ -20,4 +20,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
         return type.getName().equals(UNGUARDED) ? type.cast(super.upgrade(GuardedUpgradeHandler.class)) : super.upgrade(type);
     }
+
+    /** Tyrus asks for it at every handshake and nobody uses it: a name service should not be asked, and cannot be slow that way. */
+    @Override
+    public String getLocalName() {
+        return getLocalAddr();
+    }
 }
