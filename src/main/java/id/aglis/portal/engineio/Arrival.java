@@ -54,7 +54,8 @@ final class Arrival {
     }
 
     SocketLink link(jakarta.websocket.Session socket) {
-        return new SocketLink(socket, ContainerRequest.connection(incoming), door.engine().config().readyFrames(), door.engine().wheel());
+        Optional<TcpConnection> connection = ContainerRequest.connection(incoming).map(TcpConnection::bounded);
+        return new SocketLink(socket, connection, door.engine().config().readyFrames(), door.engine().wheel());
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */

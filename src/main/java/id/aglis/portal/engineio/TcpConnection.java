@@ -1,8 +1,13 @@
 package id.aglis.portal.engineio;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -26,6 +31,10 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
  */
 final class TcpConnection {
 
+    private static final Logger LOGGER = System.getLogger(TcpConnection.class.getName());
+    /** One write of the largest kind, see {@link FlushRound}. */
+    private static final int KERNEL_BYTES = 256 * 1024;
+
     private final TCPNIOConnection connection;
     private final AsyncQueueWriter<SocketAddress> writer;
     private final boolean plain;
@@ -42,6 +51,21 @@ final class TcpConnection {
         return grizzlys.getContext().getConnection() instanceof TCPNIOConnection tcp
                 ? Optional.of(new TcpConnection(tcp, !grizzlys.isSecure()))
                 : Optional.empty();
+    }
+
+    /**
+     * Bounds what the kernel holds for a client that does not read. Left alone it takes several megabytes for each, until memory for TCP is
+     * short and everybody is slowed down.
+     *
+     * @return this
+     */
+    TcpConnection bounded() {
+        try {
+            ((SocketChannel) connection.getChannel()).setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BYTES);
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "A client left before its connection was bounded.", e);
+        }
+        return this;
     }
 
     /** Whether frames may be written here: encryption happens above. */
