@@ -30,7 +30,12 @@ final class EngineCodec {
      * @throws IllegalArgumentException when the packet has no known type, or its base64 is broken
      */
     static EnginePacket packet(String packet) {
-        return packet.startsWith("b") ? new EnginePacket.Binary(Base64.getDecoder().decode(packet.substring(1))) : text(packet);
+        return packet.startsWith("b") ? new EnginePacket.Binary(binary(packet.substring(1))) : text(packet);
+    }
+
+    /** The official client for Java breaks the lines, as in mail (RFC 2045, section 6.8). */
+    private static byte[] binary(String base64) {
+        return Base64.getDecoder().decode(base64.indexOf('\n') < 0 ? base64 : base64.replace("\r", "").replace("\n", ""));
     }
 
     static EnginePacket text(String packet) {

@@ -26,6 +26,7 @@ final class Reception {
 
     /** Tells the receiver, if there is one still, that the session is over: as a task of its own, since this one may run on a container's thread. */
     void close(CloseReason reason) {
+        LOGGER.log(Level.DEBUG, "A session ended. reason={0}", reason);
         if (receiver != null) {
             SessionListener.Receiver told = receiver;
             receiver = null;

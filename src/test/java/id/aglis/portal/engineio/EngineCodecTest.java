@@ -53,6 +53,12 @@ class EngineCodecTest {
         assertEquals(0, ((EnginePacket.Binary) EngineCodec.payload("b").get(0)).data().length);
     }
 
+    @Test
+    void reads_base64_in_lines() {
+        List<EnginePacket> packets = EngineCodec.payload("bAQ\nID\r\n");
+        assertArrayEquals(new byte[] {1, 2, 3}, ((EnginePacket.Binary) packets.get(0)).data());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bA", "bAQI!", "bA===", "b-_8=", "bAQ ID", "bAQID\u00e9"})
     void refuses_broken_base64(String packet) {
