@@ -26,8 +26,6 @@ abstract class Client {
     /** Reads no more, not even heartbeats, until told to go on. */
     abstract void pause();
 
-    abstract void resume();
-
     /** Leaves without waiting for an answer. */
     abstract void close();
 

@@ -131,10 +131,6 @@ final class Connection {
         }
     }
 
-    void resume() {
-        read(SelectionKey.OP_READ);
-    }
-
     private void read(int interest) {
         reading = interest;
         if (key.isValid()) {

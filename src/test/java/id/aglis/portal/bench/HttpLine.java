@@ -97,12 +97,6 @@ final class HttpLine implements Receiver {
         }
     }
 
-    void resume() {
-        if (connection != null) {
-            connection.resume();
-        }
-    }
-
     void reset() {
         ended = true;
         if (connection != null) {

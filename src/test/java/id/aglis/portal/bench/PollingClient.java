@@ -106,11 +106,6 @@ final class PollingClient extends Client {
     }
 
     @Override
-    void resume() {
-        polls.resume();
-    }
-
-    @Override
     void close() {
         polling = false;
         polls.close();

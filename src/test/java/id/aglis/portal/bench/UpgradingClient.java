@@ -73,15 +73,6 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
     }
 
     @Override
-    void resume() {
-        if (upgraded) {
-            socket.resume();
-        } else {
-            polling.resume();
-        }
-    }
-
-    @Override
     void reset() {
         polling.reset();
         if (socket != null) {

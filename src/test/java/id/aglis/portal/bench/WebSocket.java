@@ -84,10 +84,6 @@ final class WebSocket implements Receiver {
         connection.pause();
     }
 
-    void resume() {
-        connection.resume();
-    }
-
     void reset() {
         connection.reset();
     }

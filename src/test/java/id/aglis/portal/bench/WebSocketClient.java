@@ -37,11 +37,6 @@ final class WebSocketClient extends Client implements WebSocket.Listener {
     }
 
     @Override
-    void resume() {
-        socket.resume();
-    }
-
-    @Override
     void close() {
         socket.close();
     }
