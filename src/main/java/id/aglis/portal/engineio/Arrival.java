@@ -3,7 +3,6 @@ package id.aglis.portal.engineio;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +16,11 @@ final class Arrival {
     private static final ThreadLocal<Arrival> CURRENT = new ThreadLocal<>();
 
     private final Door door;
-    private final ServletRequest incoming;
+    private final Optional<ContainerRequest> incoming;
     private final HandshakeRequest request;
     private final String sid;
 
-    Arrival(Door door, ServletRequest incoming, HandshakeRequest request, String sid) {
+    Arrival(Door door, Optional<ContainerRequest> incoming, HandshakeRequest request, String sid) {
         this.door = door;
         this.incoming = incoming;
         this.request = request;
@@ -54,7 +53,7 @@ final class Arrival {
     }
 
     SocketLink link(jakarta.websocket.Session socket) {
-        Optional<TcpConnection> connection = ContainerRequest.connection(incoming).map(TcpConnection::bounded);
+        Optional<TcpConnection> connection = incoming.flatMap(TcpConnection::of).map(TcpConnection::bounded);
         return new SocketLink(socket, connection, door.engine().config().readyFrames(), door.engine().wheel());
     }
 
@@ -70,7 +69,7 @@ final class Arrival {
 
     /** The WebSocket is open: nobody needs the request any more. */
     void complete() {
-        HandshakeRemains.letGo(incoming);
+        incoming.ifPresent(HandshakeRemains::letGo);
     }
 
     /** What the container does with the request. */

@@ -1,6 +1,5 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.ServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
@@ -27,8 +26,8 @@ final class HandshakeRemains {
      * To be called on the request's own thread, after the answer was sent and before the container's filter chain returns: until then
      * the container cannot use the request again, and nobody else looks at it. Does nothing in a container other than the one we know.
      */
-    static void letGo(ServletRequest request) {
-        KNOWN.ifPresent(known -> ContainerRequest.of(request).ifPresent(known::empty));
+    static void letGo(ContainerRequest request) {
+        KNOWN.ifPresent(known -> known.empty(request));
     }
 
     private void empty(ContainerRequest request) {

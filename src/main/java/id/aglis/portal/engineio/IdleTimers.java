@@ -3,7 +3,6 @@ package id.aglis.portal.engineio;
 import jakarta.websocket.WebSocketContainer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,9 +24,7 @@ final class IdleTimers {
     static void switchOff(WebSocketContainer container) {
         try {
             if (container instanceof BaseContainer tyrus) {
-                Field executor = BaseContainer.class.getDeclaredField("managedScheduledExecutorService");
-                executor.setAccessible(true);
-                executor.set(tyrus, noTimer());
+                GrizzlyRemains.field(BaseContainer.class, "managedScheduledExecutorService").set(tyrus, noTimer());
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "The idle timers of WebSockets cannot be switched off; each message costs more.", e);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 /** Stands before the servlet, and before the WebSocket container, which would answer bad upgrade requests in words of its own. */
 final class UpgradeFilter extends HttpFilter {
@@ -23,7 +24,8 @@ final class UpgradeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ContainerRequest.of(request).ifPresent(KeptConnections::forgetOnceClosed);
+        Optional<ContainerRequest> container = ContainerRequest.of(request);
+        container.ifPresent(KeptConnections::forgetOnceClosed);
         if (!RequestCheck.isUpgrade(request)) {
             chain.doFilter(request, response);
             return;
@@ -41,8 +43,8 @@ final class UpgradeFilter extends HttpFilter {
             door.refuse(response, EngineError.UNKNOWN_SID);
             return;
         }
-        ContainerRequest.of(request).ifPresent(ContainerRequest::beginService);
-        Arrival.during(new Arrival(door, request, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
+        container.ifPresent(ContainerRequest::beginService);
+        Arrival.during(new Arrival(door, container, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
     }
 
     /** Tyrus makes a URI of it and does not expect that to fail. */
