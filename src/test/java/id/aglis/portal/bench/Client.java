@@ -23,7 +23,7 @@ abstract class Client {
     /** True while the server does not read fast enough what this client sends. */
     abstract boolean isCongested();
 
-    /** Reads no more, not even heartbeats, until told to go on. */
+    /** Reads no more, not even heartbeats. */
     abstract void pause();
 
     /** Leaves without waiting for an answer. */

@@ -118,23 +118,19 @@ final class Connection {
         }
     }
 
-    /** Reads no more, until told to go on; what the other side sends fills the buffers on the way, of which this one is small now. */
+    /** Reads no more; what the other side sends fills the buffers on the way, of which this one is small now. */
     void pause() {
         if (closed) {
             return;
         }
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
-            read(0);
+            reading = 0;
+            if (key.isValid()) {
+                key.interestOps(key.interestOps() & ~SelectionKey.OP_READ);
+            }
         } catch (IOException e) {
             close(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void read(int interest) {
-        reading = interest;
-        if (key.isValid()) {
-            key.interestOps(key.interestOps() & ~SelectionKey.OP_READ | reading);
         }
     }
 

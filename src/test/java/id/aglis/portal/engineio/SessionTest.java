@@ -10,14 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionTest {
+class SessionTest extends PolledSession {
 
     private static final long INTERVAL = 25_000;
     private static final long TIMEOUT = 20_000;
-
-    private final RecordingListener listener = new RecordingListener();
-    private final TestEngine engine = new TestEngine(EngineConfig.defaults(), listener);
-    private final Session session = engine.open(Transport.POLLING, RecordingLink.poll());
 
     @Test
     void tells_the_client_five_things_upon_opening() {
@@ -284,18 +280,6 @@ class SessionTest {
         push("1");
         engine.pass(100_000);
         assertEquals(List.of("opened", "forced close"), listener.told());
-    }
-
-    private RecordingLink poll() {
-        RecordingLink poll = RecordingLink.poll();
-        session.poll(poll);
-        return poll;
-    }
-
-    private RecordingLink push(String body) {
-        RecordingLink post = RecordingLink.poll();
-        session.push(post, body, LinkEnd.OK);
-        return post;
     }
 
     private void assertGone() {

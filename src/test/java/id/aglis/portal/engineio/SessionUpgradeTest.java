@@ -8,11 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionUpgradeTest {
+class SessionUpgradeTest extends PolledSession {
 
-    private final RecordingListener listener = new RecordingListener();
-    private final TestEngine engine = new TestEngine(EngineConfig.defaults(), listener);
-    private final Session session = engine.open(Transport.POLLING, RecordingLink.poll());
     private final RecordingLink socket = RecordingLink.socket();
 
     @Test
@@ -182,17 +179,5 @@ class SessionUpgradeTest {
         RecordingLink second = RecordingLink.socket();
         session.upgrade(second);
         return second;
-    }
-
-    private RecordingLink poll() {
-        RecordingLink poll = RecordingLink.poll();
-        session.poll(poll);
-        return poll;
-    }
-
-    private RecordingLink push(String body) {
-        RecordingLink post = RecordingLink.poll();
-        session.push(post, body, LinkEnd.OK);
-        return post;
     }
 }

@@ -1,8 +1,13 @@
 package id.aglis.portal.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * An endless series of input that is nearly right: good examples with a few mutations, and now and then pure chance. The same seed makes
@@ -41,6 +46,18 @@ public final class Fuzz {
         return "-Dfuzz.seed=" + SEED + " " + name + ": " + shown.codePoints().limit(2_000).collect(StringBuilder::new,
                 (text, point) -> text.append(point < ' ' || point > '~' ? "\\u%04x".formatted(point) : Character.toString(point)),
                 StringBuilder::append);
+    }
+
+    /** What a reader makes of an input; empty when it refuses that in words. Fails when anything else comes of it. */
+    public <T, R> Optional<R> attempt(T input, Function<T, R> reader) {
+        try {
+            return Optional.of(reader.apply(input));
+        } catch (IllegalArgumentException refused) {
+            assertTrue(refused.getMessage() != null, () -> blame(input));
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return fail(blame(input), e);
+        }
     }
 
     public int below(int bound) {
