@@ -19,6 +19,7 @@ final class Arrival {
     private final Optional<ContainerRequest> incoming;
     private final HandshakeRequest request;
     private final String sid;
+    private ClosingHandshake closing;
 
     Arrival(Door door, Optional<ContainerRequest> incoming, HandshakeRequest request, String sid) {
         this.door = door;
@@ -52,9 +53,16 @@ final class Arrival {
         return door.engine().config().maxPayload();
     }
 
+    /** How the WebSocket will end, whose frames from above go through this writer. */
+    ClosingHandshake closing(Object writer) {
+        closing = new ClosingHandshake(incoming.flatMap(TcpConnection::of), door.engine().wheel(), writer);
+        return closing;
+    }
+
     SocketLink link(jakarta.websocket.Session socket) {
         Optional<TcpConnection> connection = incoming.flatMap(TcpConnection::of).map(TcpConnection::bounded);
-        return new SocketLink(socket, connection, door.engine().config().readyFrames(), door.engine().wheel());
+        ClosingHandshake end = closing == null ? closing(socket) : closing;
+        return new SocketLink(socket, connection.filter(tcp -> door.engine().config().readyFrames()), end);
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */

@@ -1,26 +1,70 @@
 package id.aglis.portal.engineio;
 
-import jakarta.websocket.CloseReason;
-import java.nio.ByteBuffer;
+import jakarta.servlet.http.WebConnection;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 import org.glassfish.tyrus.spi.Connection;
-import org.glassfish.tyrus.spi.ReadHandler;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * Looks at the lengths of frames before Tyrus does. Tyrus 2.1.5 takes a length with the highest bit set for a small one, and its lower half
- * for the size of an array: fourteen bytes from anybody would exhaust the heap. Public with a public constructor for the container's sake.
+ * What a connection is handed to when it becomes a WebSocket: Tyrus, with a {@link GuardedConnection guard} before it. Tyrus 2.1.5 takes
+ * a length with the highest bit set for a small one, and its lower half for the size of an array: fourteen bytes from anybody would
+ * exhaust the heap. Public with a public constructor for the container's sake.
  */
 public final class GuardedUpgradeHandler extends TyrusHttpUpgradeHandler {
 
+    private ClosingHandshake closing;
+    private volatile Thread opener;
+    private boolean early;
+
     @Override
     public void preInit(WebSocketEngine.UpgradeInfo upgrade, Writer writer, boolean authenticated) {
-        int longest = Arrival.current().map(Arrival::maxPayload).orElse(Integer.MAX_VALUE);
-        super.preInit(new GuardedUpgrade(upgrade, longest), writer, authenticated);
+        Arrival arrival = Arrival.current().orElseThrow();
+        closing = arrival.closing(writer);
+        super.preInit(new GuardedUpgrade(upgrade, arrival.maxPayload(), closing), new GuardedWriter(writer, closing), authenticated);
     }
 
-    private record GuardedUpgrade(WebSocketEngine.UpgradeInfo inner, int longest) implements WebSocketEngine.UpgradeInfo {
+    /** A client need not wait for our answer. Bytes that are there already the container hands to Tyrus before Tyrus is ready for them. */
+    @Override
+    public void init(WebConnection connection) {
+        opener = Thread.currentThread();
+        super.init(connection);
+        opener = null;
+        if (early) {
+            super.onDataAvailable();
+        }
+    }
+
+    /** On the thread that opens the WebSocket Tyrus would wait for that same thread, and keep it for good. */
+    @Override
+    public void onDataAvailable() {
+        if (Thread.currentThread() == opener) {
+            early = true;
+        } else {
+            super.onDataAvailable();
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        closing.heard();
+        super.onAllDataRead();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        closing.heard();
+        super.onError(failure);
+    }
+
+    @Override
+    public void destroy() {
+        closing.heard();
+        super.destroy();
+    }
+
+    private record GuardedUpgrade(WebSocketEngine.UpgradeInfo inner, int longest, ClosingHandshake closing)
+            implements WebSocketEngine.UpgradeInfo {
 
         @Override
         public WebSocketEngine.UpgradeStatus getStatus() {
@@ -28,42 +72,8 @@ public final class GuardedUpgradeHandler extends TyrusHttpUpgradeHandler {
         }
 
         @Override
-        public Connection createConnection(Writer writer, Connection.CloseListener closeListener) {
-            return new GuardedConnection(inner.createConnection(writer, closeListener), new FrameLengths(longest));
-        }
-    }
-
-    /** Is read by one thread at a time. */
-    private record GuardedConnection(Connection inner, FrameLengths lengths) implements Connection, ReadHandler {
-
-        @Override
-        public void handle(ByteBuffer data) {
-            if (lengths.exceededBy(data.duplicate())) {
-                data.position(data.limit());
-                inner.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, ""));
-            } else {
-                inner.getReadHandler().handle(data);
-            }
-        }
-
-        @Override
-        public ReadHandler getReadHandler() {
-            return this;
-        }
-
-        @Override
-        public Writer getWriter() {
-            return inner.getWriter();
-        }
-
-        @Override
-        public CloseListener getCloseListener() {
-            return inner.getCloseListener();
-        }
-
-        @Override
-        public void close(CloseReason reason) {
-            inner.close(reason);
+        public Connection createConnection(Writer writer, Connection.CloseListener listener) {
+            return new GuardedConnection(inner.createConnection(writer, listener), writer, new IncomingFrames(longest), closing);
         }
     }
 }

@@ -13,30 +13,30 @@ final class SocketLink implements Link {
 
     private static final Logger LOGGER = System.getLogger(SocketLink.class.getName());
 
-    /** How long after its end a connection may still be there, in milliseconds: time for the client to read the close frame and answer it. */
-    private static final long GRACE = 3_000;
-
     private final Session session;
+    /** Where ready frames go; null when they are to go through the JSR-356 API. */
     private final TcpConnection connection;
-    private final boolean readyFrames;
-    private final TimerWheel wheel;
+    private final ClosingHandshake closing;
     /** A client that cannot take binary frames; such are rare, and not worth ready frames of their own. */
     private final boolean textOnly;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** @param readyFrames whether to write past the JSR-356 API where that is possible */
-    SocketLink(Session session, Optional<TcpConnection> connection, boolean readyFrames, TimerWheel wheel) {
+    /** @param connection where frames may be written past the JSR-356 API, if that is wanted */
+    SocketLink(Session session, Optional<TcpConnection> connection, ClosingHandshake closing) {
         this.session = session;
-        this.connection = connection.orElse(null);
+        this.closing = closing;
         this.textOnly = session.getRequestParameterMap().containsKey("b64");
-        this.readyFrames = readyFrames && !textOnly && connection.filter(TcpConnection::isPlain).isPresent();
-        this.wheel = wheel;
+        this.connection = connection.filter(tcp -> tcp.isPlain() && !textOnly).orElse(null);
     }
 
     @Override
     public boolean write(Batch batch, Runnable later) {
+        return connection == null ? writeStandard(batch, later) : closing.write(() -> connection.write(batch.frames(), later), true);
+    }
+
+    private boolean writeStandard(Batch batch, Runnable later) {
         try {
-            return readyFrames ? connection.write(batch.frames(), later) : new StandardFrames(session.getAsyncRemote(), batch, textOnly, later).send();
+            return new StandardFrames(session.getAsyncRemote(), batch, textOnly, later).send();
         } catch (RuntimeException e) {
             // Tyrus throws no less general one for a socket that has just closed; its endpoint is told so, and the session ends there.
             LOGGER.log(Level.DEBUG, "A WebSocket was closed before it could be written to.", e);
@@ -44,26 +44,21 @@ final class SocketLink implements Link {
         }
     }
 
-    /** Says so and waits for the client to agree: bytes that nobody has read when a connection is closed take along what it was to be told. */
     @Override
     public void end(LinkEnd end) {
         if (ended.getAndSet(true)) {
             return;
         }
-        if (readyFrames) {
-            connection.write(end.closeFrame(), () -> { });
-        } else {
+        if (connection == null) {
             close(end);
+        } else {
+            closing.begin(() -> connection.write(end.closeFrame(), () -> { }));
         }
-        wheel.after(GRACE, () -> letGo(end));
     }
 
-    /** Tyrus, too: it has not heard of the end if the client did not answer. */
-    private void letGo(LinkEnd end) {
-        if (connection != null) {
-            connection.cut();
-        }
-        close(end);
+    /** The container closes the WebSocket, and writes why: because the client did, or in what way it broke the rules. */
+    void leave() {
+        ended.set(true);
     }
 
     private void close(LinkEnd end) {

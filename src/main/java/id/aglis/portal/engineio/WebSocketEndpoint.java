@@ -39,6 +39,10 @@ public final class WebSocketEndpoint extends Endpoint {
 
     @Override
     public void onClose(jakarta.websocket.Session socket, CloseReason reason) {
+        SocketLink left = link;
+        if (left != null) {
+            left.leave();
+        }
         lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_CLOSE);
     }
 
@@ -55,14 +59,14 @@ public final class WebSocketEndpoint extends Endpoint {
         socket.setMaxBinaryMessageBufferSize(maxPayload);
         socket.addMessageHandler(String.class, (MessageHandler.Whole<String>) frame -> {
             if (isTooLarge(frame, maxPayload)) {
-                opened.end(LinkEnd.TOO_LARGE);
+                refuse();
             } else {
                 found.frame(opened, frame);
             }
         });
         socket.addMessageHandler(byte[].class, (MessageHandler.Whole<byte[]>) frame -> {
             if (frame.length > maxPayload) {
-                opened.end(LinkEnd.TOO_LARGE);
+                refuse();
             } else {
                 found.frame(opened, frame);
             }
@@ -72,6 +76,11 @@ public final class WebSocketEndpoint extends Endpoint {
     /** Tyrus looks at the size of a message only when it comes in several frames. */
     private static boolean isTooLarge(String frame, int bytes) {
         return frame.length() > bytes / 3 && frame.getBytes(StandardCharsets.UTF_8).length > bytes;
+    }
+
+    private void refuse() {
+        link.end(LinkEnd.TOO_LARGE);
+        lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_ERROR);
     }
 
     private void lose(id.aglis.portal.engineio.CloseReason reason) {

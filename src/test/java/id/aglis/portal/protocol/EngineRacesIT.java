@@ -132,6 +132,28 @@ class EngineRacesIT {
         });
     }
 
+    @Test
+    void messages_that_come_with_the_request_for_a_websocket_are_taken() throws InterruptedException {
+        Races.repeat(() -> {
+            try (TcpWebSocket socket = TcpWebSocket.openWith(PATH + "?EIO=4&transport=websocket", TcpWebSocket.text("4x"))) {
+                assertTrue(socket.next().startsWith("0{"));
+                assertEquals("4x", socket.next());
+                assertEquals("4y", socket.send(TcpWebSocket.text("4y")).next());
+            }
+        });
+    }
+
+    @Test
+    void a_probe_that_comes_with_the_request_for_a_websocket_is_answered() throws InterruptedException {
+        Races.repeat(() -> {
+            String session = Http.open(PATH);
+            try (TcpWebSocket socket = TcpWebSocket.openWith(session.replace("polling", "websocket"), TcpWebSocket.text("2probe"))) {
+                assertEquals("3probe", socket.next());
+                assertEquals("4x", socket.send(TcpWebSocket.text("5")).send(TcpWebSocket.text("4x")).next());
+            }
+        });
+    }
+
     private static Wire upgrade(String session) {
         return Wire.open(session.replace("polling", "websocket"));
     }
