@@ -28,8 +28,7 @@ public final class EngineServer implements AutoCloseable {
      * of the container. To be called while the context starts, from a {@code ServletContextListener}.
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener) {
-        ThreadFactory threads = lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class);
-        Executor executor = task -> threads.newThread(task).start();
+        Executor executor = new ThreadPerTask(lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class));
         TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
         Door door = new Door(engine, config.owner());

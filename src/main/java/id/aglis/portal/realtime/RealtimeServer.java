@@ -5,6 +5,7 @@ import id.aglis.portal.cluster.BroadcastLog;
 import id.aglis.portal.cluster.InMemoryBroadcastLog;
 import id.aglis.portal.cluster.InstanceId;
 import id.aglis.portal.engineio.EngineServer;
+import id.aglis.portal.engineio.ThreadPerTask;
 import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
@@ -46,7 +47,7 @@ public class RealtimeServer {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = new InstanceId(context.getVirtualServerName(), time.instant());
         log = new InMemoryBroadcastLog(config.getValue("portal.realtime.log-capacity", Integer.class));
-        sockets = new SocketServer(wanted.socket(), instance, log, worker -> threads.newThread(worker).start(), timer);
+        sockets = new SocketServer(wanted.socket(), instance, log, new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);
         LOGGER.log(Level.INFO, "Sockets are accepted. path={0} instance={1}", RealtimeConfig.PATH, instance);
