@@ -24,7 +24,8 @@ prepare_instance() {
 
 # launch NAME [PREFIX]: becomes the Java process of an instance. Secrets reach it through the environment only.
 launch() {
-  local dir=$INSTANCES/$1 archived=()
+  local dir=$INSTANCES/$1 archived=() grid=(--clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml")
+  [[ ${CLUSTERED:-yes} == yes ]] || grid=(--nocluster)
   [[ -f $(archive) ]] && archived=(-XX:SharedArchiveFile="$(archive)")
   java_options
   cd "$PORTAL_HOME"
@@ -32,11 +33,11 @@ launch() {
   # shellcheck disable=SC2086 # no word at all where there is no prefix
   exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
     -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \
-    -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
+    -Dportal.instance="$1" -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
     -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$CLUSTER_INTERFACE" \
     -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
-    --name "$1" --instancegroup "$(fact "$1" group)" --clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml" \
+    --name "$1" --instancegroup "$(fact "$1" group)" "${grid[@]}" \
     --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" --logproperties "$CONFIG/logging.properties" --disablephonehome
 }
 

@@ -16,23 +16,24 @@ import java.util.function.Consumer;
 public interface BroadcastLog extends AutoCloseable {
 
     /**
-     * Appends the drafts next to each other and in their order.
+     * Appends the drafts in their order; drafts of other instances may come between many or large ones.
      *
-     * @return the sequence of the first, once all are kept; fails when the log cannot be reached
+     * @return the entries, once all are kept; fails when the log cannot be reached
      */
-    CompletionStage<Long> append(List<LogDraft> drafts);
+    CompletionStage<List<LogEntry>> append(List<LogDraft> drafts);
 
     /**
-     * Reads at most {@code max} entries from {@code from} on.
+     * Reads at most {@code max} entries from {@code from} on; waits for other instances, at most for seconds.
      *
      * @return the entries in sequence; empty when nothing that new exists; begins later than asked when older ones are no longer kept
+     * @throws IllegalStateException when the log cannot be reached
      */
     List<LogEntry> read(long from, int max);
 
-    /** The sequence of the newest entry, -1 when there has been none. */
+    /** The last position taken, one before the first when there is no entry; may wait as {@link #read}. */
     long tail();
 
-    /** The sequence of the oldest entry still kept; one past {@link #tail} when none is. */
+    /** The oldest position still kept; one past {@link #tail} when none is; may wait as {@link #read}. */
     long head();
 
     /** Hands content to every follower of the cluster at most once, past the order. */

@@ -25,16 +25,16 @@ public final class InMemoryBroadcastLog implements BroadcastLog {
 
     /** Tells its followers without a lock: they have their own, and may be asking for the tail with that held. They sort what overtakes. */
     @Override
-    public CompletionStage<Long> append(List<LogDraft> drafts) {
+    public CompletionStage<List<LogEntry>> append(List<LogDraft> drafts) {
         List<LogEntry> batch = keep(drafts);
         followers.values().forEach(follower -> follower.entries().accept(batch));
-        return CompletableFuture.completedStage(batch.get(0).sequence());
+        return CompletableFuture.completedStage(batch);
     }
 
     private synchronized List<LogEntry> keep(List<LogDraft> drafts) {
         List<LogEntry> batch = new ArrayList<>(drafts.size());
         for (LogDraft draft : drafts) {
-            LogEntry entry = draft.at(next++);
+            LogEntry entry = draft.at(next++, 1);
             batch.add(entry);
             kept.addLast(entry);
         }

@@ -30,6 +30,7 @@ public final class LogWriter {
     /**
      * Appends in the order of the calls of one thread.
      *
+     * @param eventId identity of an event that somebody might append again; empty for none
      * @return the sequence, once the entry is kept; completed on any thread
      */
     public CompletionStage<Long> append(String eventId, byte[] bytes) {
@@ -42,15 +43,15 @@ public final class LogWriter {
     private void writeNext() {
         while (!waiting.isEmpty() && writing.compareAndSet(false, true)) {
             List<Waiting> batch = take();
-            CompletableFuture<Long> appended = append(batch);
+            CompletableFuture<List<LogEntry>> appended = append(batch);
             if (!appended.isDone()) {
-                appended.whenComplete((first, failure) -> {
-                    finish(batch, first, failure);
+                appended.whenComplete((kept, failure) -> {
+                    finish(batch, kept, failure);
                     writeNext();
                 });
                 return;
             }
-            appended.whenComplete((first, failure) -> finish(batch, first, failure));
+            appended.whenComplete((kept, failure) -> finish(batch, kept, failure));
         }
     }
 
@@ -63,9 +64,9 @@ public final class LogWriter {
         return batch;
     }
 
-    private CompletableFuture<Long> append(List<Waiting> batch) {
+    private CompletableFuture<List<LogEntry>> append(List<Waiting> batch) {
         if (batch.isEmpty()) {
-            return CompletableFuture.completedFuture(-1L);
+            return CompletableFuture.completedFuture(List.of());
         }
         try {
             return log.append(batch.stream().map(entry -> new LogDraft(origin, originSequence++, entry.eventId, entry.bytes)).toList())
@@ -75,12 +76,12 @@ public final class LogWriter {
         }
     }
 
-    private void finish(List<Waiting> batch, Long first, Throwable failure) {
+    private void finish(List<Waiting> batch, List<LogEntry> entries, Throwable failure) {
         writing.set(false);
         for (int i = 0; i < batch.size(); i++) {
             CompletableFuture<Long> kept = batch.get(i).kept;
             if (failure == null) {
-                kept.complete(first + i);
+                kept.complete(entries.get(i).sequence());
             } else {
                 kept.completeExceptionally(failure);
             }

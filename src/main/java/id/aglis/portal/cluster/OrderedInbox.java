@@ -1,71 +1,87 @@
 package id.aglis.portal.cluster;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
  * Hands on what an instance hears of the log: each entry once and in sequence. An entry that comes too early waits a moment for those
- * before it; what does not come by itself is read from the log. Repetitions of an event id are dropped, as long as it is remembered.
+ * before it; what does not come by itself is read from the log. Repetitions are dropped, whether they were appended twice on the way to the
+ * log or published again under the same event id.
+ *
+ * <p>It never holds its lock while it waits for the log: those who bring entries may be the ones the log needs to answer.
  */
 public final class OrderedInbox implements AutoCloseable {
 
+    private static final Logger LOGGER = System.getLogger(OrderedInbox.class.getName());
     private static final long PATIENCE_MILLIS = 20;
     private static final long CHECK_MILLIS = 1_000;
     private static final int READ = 500;
-    private static final int REMEMBERED = 20_000;
+    /** Entries that may wait for others; those beyond are read from the log when it is their turn. */
+    private static final int EARLY = 10_000;
 
     private final BroadcastLog log;
     private final Consumer<LogEntry> next;
-    private final Consumer<Long> lost;
+    private final Consumer<Gap> lost;
     private final ScheduledExecutorService timer;
     private final ScheduledFuture<?> check;
     private final NavigableMap<Long, LogEntry> early = new TreeMap<>();
-    private final RecentIds seen = new RecentIds(REMEMBERED);
+    private final SeenEvents seen = new SeenEvents();
+    private final AtomicBoolean repairing = new AtomicBoolean();
     private long expected;
 
     /**
-     * Begins behind the newest entry of the log.
+     * Begins behind the newest entry of the log, and remembers what was published shortly before it.
      *
      * @param next called in sequence, by one thread at a time; it must not wait
-     * @param lost told how many entries the log no longer had
+     * @param lost told what the log no longer had; it must not wait
      */
-    public OrderedInbox(BroadcastLog log, ScheduledExecutorService timer, Consumer<LogEntry> next, Consumer<Long> lost) {
+    public OrderedInbox(BroadcastLog log, ScheduledExecutorService timer, Consumer<LogEntry> next, Consumer<Gap> lost) {
         this.log = log;
         this.next = next;
         this.lost = lost;
         this.timer = timer;
         this.expected = log.tail() + 1;
+        seen.readBefore(expected, log);
         this.check = timer.scheduleWithFixedDelay(this::repair, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes entries as they come in, from any thread. */
-    public synchronized void accept(List<LogEntry> entries) {
-        boolean waited = !early.isEmpty();
-        entries.forEach(this::accept);
-        if (!waited && !early.isEmpty()) {
+    public void accept(List<LogEntry> entries) {
+        if (opensGap(entries)) {
             timer.schedule(this::repair, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Reads what is missing from the log. */
-    synchronized void repair() {
-        long tail = log.tail();
-        while (expected <= tail) {
-            List<LogEntry> missing = log.read(expected, READ);
-            if (missing.isEmpty()) {
-                return;
+    private synchronized boolean opensGap(List<LogEntry> entries) {
+        boolean waited = !early.isEmpty();
+        entries.forEach(this::accept);
+        return !waited && !early.isEmpty();
+    }
+
+    /** Reads what is missing from the log; a log that cannot be reached is asked again by the next check. */
+    void repair() {
+        if (repairing.compareAndSet(false, true)) {
+            try {
+                for (List<LogEntry> missing = read(); !missing.isEmpty(); missing = read()) {
+                    acceptFromLog(missing);
+                }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "The log of broadcasts cannot be read at the moment.", e);
+            } finally {
+                repairing.set(false);
             }
-            skipTo(missing.get(0).sequence());
-            missing.forEach(this::accept);
         }
     }
 
-    /** The sequence of the last entry handed on. */
+    /** The position before the next entry to be handed on. */
     public synchronized long position() {
         return expected - 1;
     }
@@ -75,29 +91,40 @@ public final class OrderedInbox implements AutoCloseable {
         check.cancel(false);
     }
 
+    private List<LogEntry> read() {
+        return log.read(position() + 1, READ);
+    }
+
+    /** Meanwhile some of them may have come by themselves. */
+    private synchronized void acceptFromLog(List<LogEntry> entries) {
+        skipTo(entries.get(0).sequence());
+        entries.forEach(this::accept);
+    }
+
+    private void skipTo(long sequence) {
+        if (sequence > expected) {
+            Gap gap = new Gap(expected, sequence);
+            expected = sequence;
+            early.headMap(sequence).clear();
+            lost.accept(gap);
+        }
+    }
+
     private void accept(LogEntry entry) {
         if (entry.sequence() == expected) {
             handOn(entry);
             for (LogEntry waiting = early.remove(expected); waiting != null; waiting = early.remove(expected)) {
                 handOn(waiting);
             }
-        } else if (entry.sequence() > expected) {
+        } else if (entry.sequence() > expected && early.size() < EARLY) {
             early.put(entry.sequence(), entry);
         }
     }
 
     private void handOn(LogEntry entry) {
-        expected = entry.sequence() + 1;
-        if (seen.add(entry.eventId())) {
+        expected = entry.next();
+        if (seen.add(entry)) {
             next.accept(entry);
-        }
-    }
-
-    private void skipTo(long sequence) {
-        if (sequence > expected) {
-            lost.accept(sequence - expected);
-            expected = sequence;
-            early.headMap(sequence).clear();
         }
     }
 }

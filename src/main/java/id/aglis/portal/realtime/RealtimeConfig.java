@@ -1,6 +1,7 @@
 package id.aglis.portal.realtime;
 
 import id.aglis.portal.PortalSecret;
+import id.aglis.portal.cluster.LogConfig;
 import id.aglis.portal.engineio.EngineConfig;
 import id.aglis.portal.engineio.Limits;
 import id.aglis.portal.engineio.Origins;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** The keys {@code portal.realtime.*}, read once at start. */
-record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
+record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log) {
 
     /** Where browsers look for Socket.IO by default. */
     static final String PATH = "/socket.io";
@@ -29,7 +30,7 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
                 .withLimits(limits(config))
                 .withOrigins(new Origins(set(config, "allowed-origins"), set(config, "trusted-proxies")))
                 .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));
-        return new RealtimeConfig(engine, socket(config));
+        return new RealtimeConfig(engine, socket(config), log(config));
     }
 
     private static Limits limits(Config config) {
@@ -41,6 +42,10 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket) {
     private static SocketConfig socket(Config config) {
         return new SocketConfig(time(config, "connect-timeout"), number(config, "max-attachments"), number(config, "rooms-per-socket"),
                 number(config, "namespaces-per-client"), number(config, "connections-per-user"));
+    }
+
+    private static LogConfig log(Config config) {
+        return new LogConfig(number(config, "log-capacity"), time(config, "log-time-to-live"), number(config, "log-backups"));
     }
 
     private static Duration time(Config config, String key) {

@@ -2,10 +2,11 @@ package id.aglis.portal.realtime;
 
 import id.aglis.portal.PortalSecret;
 import id.aglis.portal.cluster.BroadcastLog;
-import id.aglis.portal.cluster.InMemoryBroadcastLog;
+import id.aglis.portal.cluster.Cluster;
 import id.aglis.portal.cluster.InstanceId;
 import id.aglis.portal.engineio.EngineServer;
 import id.aglis.portal.engineio.ThreadPerTask;
+import id.aglis.portal.engineio.Workers;
 import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
@@ -31,6 +32,8 @@ public class RealtimeServer {
     @Inject
     private PortalSecret secret;
     @Inject
+    private Cluster cluster;
+    @Inject
     private Channels channels;
     @Inject
     private InstantSource time;
@@ -45,8 +48,8 @@ public class RealtimeServer {
     /** Opens all channels, and then the door. */
     void start(ServletContext context) {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
-        InstanceId instance = new InstanceId(context.getVirtualServerName(), time.instant());
-        log = new InMemoryBroadcastLog(config.getValue("portal.realtime.log-capacity", Integer.class));
+        InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
+        log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 1));
         sockets = new SocketServer(wanted.socket(), instance, log, new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);

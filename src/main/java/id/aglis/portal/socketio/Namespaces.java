@@ -56,6 +56,17 @@ final class Namespaces {
         }
     }
 
+    /**
+     * Makes all clients come back.
+     *
+     * @return the number of sockets concerned
+     */
+    int closeTransports() {
+        List<Socket> sockets = open.values().stream().flatMap(namespace -> namespace.sockets().stream()).toList();
+        sockets.forEach(Socket::closeTransport);
+        return sockets.size();
+    }
+
     private Optional<Namespace> openOnDemand(String name) {
         return rules.stream().filter(rule -> rule.matches.test(name)).findFirst().map(rule -> {
             Namespace opened = new Namespace(name, publisher);

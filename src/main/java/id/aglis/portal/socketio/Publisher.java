@@ -3,7 +3,6 @@ package id.aglis.portal.socketio;
 import id.aglis.portal.cluster.BroadcastLog;
 import id.aglis.portal.cluster.LogWriter;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,7 +25,7 @@ final class Publisher {
 
     CompletionStage<Long> publish(RoomOp op, Reach reach, String eventId) {
         return switch (reach) {
-            case CLUSTER -> writer.append(eventId.isEmpty() ? UUID.randomUUID().toString() : eventId, RoomOpCodec.encode(op));
+            case CLUSTER -> writer.append(eventId, RoomOpCodec.encode(op));
             case CLUSTER_VOLATILE -> {
                 log.publishVolatile(RoomOpCodec.encode(op));
                 yield CompletableFuture.completedStage(NO_POSITION);

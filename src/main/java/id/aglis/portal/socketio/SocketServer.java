@@ -1,6 +1,7 @@
 package id.aglis.portal.socketio;
 
 import id.aglis.portal.cluster.BroadcastLog;
+import id.aglis.portal.cluster.Gap;
 import id.aglis.portal.cluster.InstanceId;
 import id.aglis.portal.cluster.LogEntry;
 import id.aglis.portal.cluster.LogWriter;
@@ -53,7 +54,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.answerDesk = new AnswerDesk(log, instance, timer);
         this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
         this.namespaces = new Namespaces(publisher);
-        this.inbox = new OrderedInbox(log, timer, this::heard, SocketServer::lost);
+        this.inbox = new OrderedInbox(log, timer, this::heard, this::lost);
         log.follow(instance, new BroadcastLog.Follower(inbox::accept, this::deliver));
         namespace("/");
     }
@@ -126,7 +127,10 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         }
     }
 
-    private static void lost(long count) {
-        LOGGER.log(Level.ERROR, "The log no longer has broadcasts this instance has not delivered. count={0}", count);
+    /** Clients that come back with a fresh session know that they must look for themselves. */
+    private void lost(Gap gap) {
+        int told = namespaces.closeTransports();
+        LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. from={0} to={1} count={2} clients={3}",
+                gap.from(), gap.to(), gap.isNewEpoch() ? "unknown" : gap.count(), told);
     }
 }

@@ -31,8 +31,8 @@ abstract class BroadcastLogContract {
         try (BroadcastLog log = create(100)) {
             assertEquals(-1, log.tail());
             assertEquals(0, log.head());
-            assertEquals(0, value(log.append(drafts(0, 3))));
-            assertEquals(3, value(log.append(drafts(3, 1))));
+            assertEquals(List.of(0L, 1L, 2L), sequences(value(log.append(drafts(0, 3)))));
+            assertEquals(List.of(3L), sequences(value(log.append(drafts(3, 1)))));
             assertEquals(3, log.tail());
             assertEquals(List.of(0L, 1L, 2L, 3L), sequences(log.read(0, 10)));
         }
@@ -123,7 +123,7 @@ abstract class BroadcastLogContract {
         return entries.stream().map(LogEntry::sequence).toList();
     }
 
-    private static long value(CompletionStage<Long> appended) throws Exception {
+    private static <T> T value(CompletionStage<T> appended) throws Exception {
         return appended.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -85,20 +85,22 @@ class LogWriterTest {
     private static final class SlowLog implements BroadcastLog {
 
         private final List<List<String>> batches = new ArrayList<>();
-        private final Queue<CompletableFuture<Long>> pending = new ArrayDeque<>();
+        private final Queue<CompletableFuture<List<LogEntry>>> pending = new ArrayDeque<>();
         private boolean failing;
 
         void keep(long first) {
-            pending.remove().complete(first);
+            List<String> batch = batches.get(batches.size() - pending.size());
+            pending.remove().complete(IntStream.range(0, batch.size())
+                    .mapToObj(i -> new LogEntry(first + i, 1, "here", first + i, batch.get(i), new byte[0])).toList());
         }
 
         @Override
-        public CompletionStage<Long> append(List<LogDraft> drafts) {
+        public CompletionStage<List<LogEntry>> append(List<LogDraft> drafts) {
             if (failing) {
                 throw new IllegalStateException("Expected by this test.");
             }
             batches.add(drafts.stream().map(LogDraft::eventId).toList());
-            CompletableFuture<Long> kept = new CompletableFuture<>();
+            CompletableFuture<List<LogEntry>> kept = new CompletableFuture<>();
             pending.add(kept);
             return kept;
         }

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +19,9 @@ class OrderedInboxTest {
     private final ManualTimer timer = new ManualTimer();
     private final InMemoryBroadcastLog log = new InMemoryBroadcastLog(50);
     private final List<Long> handedOn = new ArrayList<>();
-    private final List<Long> lost = new ArrayList<>();
-    private OrderedInbox inbox = open();
+    private final List<Gap> lost = new ArrayList<>();
+    private OrderedInbox inbox = open(log);
+    private Runnable beforeReading = () -> { };
 
     @Test
     void hands_on_in_sequence_what_comes_in_any_order() {
@@ -68,7 +73,7 @@ class OrderedInboxTest {
     void tells_how_much_the_log_no_longer_had_and_goes_on_behind_it() {
         inbox.accept(append(70).subList(65, 66));
         timer.pass(20);
-        assertEquals(List.of(20L), lost);
+        assertEquals(List.of(new Gap(0, 20)), lost);
         assertEquals(sequence(20, 70), handedOn);
         inbox.accept(append(log, 70, 1));
         assertEquals(70, inbox.position());
@@ -85,12 +90,51 @@ class OrderedInboxTest {
     @Test
     void begins_behind_the_newest_entry() {
         append(5);
-        inbox.close();
-        inbox = open();
+        begin(log);
         inbox.accept(log.read(0, 5));
         assertEquals(List.of(), handedOn);
         inbox.accept(append(log, 5, 1));
         assertEquals(List.of(5L), handedOn);
+    }
+
+    @Test
+    void drops_what_its_origin_has_appended_before_though_nobody_named_it() {
+        inbox.accept(append(draft(0, ""), draft(1, "")));
+        inbox.accept(append(draft(0, ""), draft(1, ""), draft(2, "")));
+        assertEquals(List.of(0L, 1L, 4L), handedOn);
+    }
+
+    @Test
+    void knows_what_was_published_shortly_before_it_began() {
+        append(draft(0, "event of a dying instance"));
+        begin(log);
+        inbox.accept(append(new LogDraft("heir", 0, "event of a dying instance", new byte[0]), draft(1, "")));
+        assertEquals(List.of(2L), handedOn);
+    }
+
+    @Test
+    void goes_on_after_a_time_in_which_the_log_could_not_be_read() {
+        beforeReading = () -> {
+            throw new IllegalStateException("Expected by this test.");
+        };
+        begin(new HookedLog());
+        append(3);
+        timer.pass(1_000);
+        assertEquals(List.of(), handedOn);
+        beforeReading = () -> { };
+        timer.pass(1_000);
+        assertEquals(sequence(0, 3), handedOn);
+    }
+
+    /** The thread that brings entries may be the one that brings the log's answer, too. */
+    @Test
+    void takes_entries_while_it_waits_for_the_log() {
+        List<LogEntry> entries = new ArrayList<>();
+        beforeReading = () -> CompletableFuture.runAsync(() -> inbox.accept(entries)).orTimeout(5, TimeUnit.SECONDS).join();
+        begin(new HookedLog());
+        entries.addAll(append(2));
+        timer.pass(1_000);
+        assertEquals(sequence(0, 2), handedOn);
     }
 
     @Test
@@ -101,8 +145,13 @@ class OrderedInboxTest {
         assertEquals(List.of(), handedOn);
     }
 
-    private OrderedInbox open() {
-        return new OrderedInbox(log, timer.executor(), entry -> handedOn.add(entry.sequence()), lost::add);
+    private void begin(BroadcastLog other) {
+        inbox.close();
+        inbox = open(other);
+    }
+
+    private OrderedInbox open(BroadcastLog chosen) {
+        return new OrderedInbox(chosen, timer.executor(), entry -> handedOn.add(entry.sequence()), lost::add);
     }
 
     private List<LogEntry> append(int count) {
@@ -113,10 +162,63 @@ class OrderedInboxTest {
         long tail = log.tail();
         List<LogDraft> drafts = IntStream.range(first, first + count).mapToObj(i -> new LogDraft("here", i, "event " + i, new byte[0])).toList();
         log.append(drafts);
-        return IntStream.range(0, count).mapToObj(i -> drafts.get(i).at(tail + 1 + i)).toList();
+        return IntStream.range(0, count).mapToObj(i -> drafts.get(i).at(tail + 1 + i, 1)).toList();
+    }
+
+    private List<LogEntry> append(LogDraft... drafts) {
+        return log.append(List.of(drafts)).toCompletableFuture().join();
+    }
+
+    private static LogDraft draft(int number, String eventId) {
+        return new LogDraft("origin", number, eventId, new byte[0]);
     }
 
     private static List<Long> sequence(long from, long to) {
         return LongStream.range(from, to).boxed().toList();
+    }
+
+    /** The log, with something that happens before it is read. */
+    private final class HookedLog implements BroadcastLog {
+
+        @Override
+        public List<LogEntry> read(long from, int max) {
+            beforeReading.run();
+            return log.read(from, max);
+        }
+
+        @Override
+        public CompletionStage<List<LogEntry>> append(List<LogDraft> drafts) {
+            return log.append(drafts);
+        }
+
+        @Override
+        public long tail() {
+            return log.tail();
+        }
+
+        @Override
+        public long head() {
+            return log.head();
+        }
+
+        @Override
+        public void publishVolatile(byte[] content) {
+            log.publishVolatile(content);
+        }
+
+        @Override
+        public void follow(InstanceId instance, Follower follower) {
+            log.follow(instance, follower);
+        }
+
+        @Override
+        public Set<String> members() {
+            return log.members();
+        }
+
+        @Override
+        public void close() {
+            log.close();
+        }
     }
 }

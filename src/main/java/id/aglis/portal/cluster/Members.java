@@ -1,0 +1,60 @@
+package id.aglis.portal.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.replicatedmap.ReplicatedMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The instances that follow a log, by the member of the data grid each of them is. Every member holds the whole list. */
+final class Members implements MembershipListener, AutoCloseable {
+
+    private final HazelcastInstance hazelcast;
+    private final ReplicatedMap<String, String> instances;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final UUID listener;
+
+    Members(HazelcastInstance hazelcast, String log) {
+        this.hazelcast = hazelcast;
+        this.instances = hazelcast.getReplicatedMap(log + ".instances");
+        this.listener = hazelcast.getCluster().addMembershipListener(this);
+    }
+
+    void enter(InstanceId instance) {
+        own.add(instance.toString());
+        enterAgain();
+    }
+
+    /** After a split the list may be that of the other side. */
+    void enterAgain() {
+        String member = hazelcast.getCluster().getLocalMember().getUuid().toString();
+        own.forEach(instance -> instances.put(instance, member));
+    }
+
+    Set<String> names() {
+        Set<String> alive = hazelcast.getCluster().getMembers().stream().map(Member::getUuid).map(UUID::toString).collect(Collectors.toSet());
+        return instances.entrySet().stream().filter(instance -> alive.contains(instance.getValue())).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+        // It enters by itself.
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+        instances.values().removeIf(event.getMember().getUuid().toString()::equals);
+    }
+
+    @Override
+    public void close() {
+        hazelcast.getCluster().removeMembershipListener(listener);
+        own.forEach(instances::remove);
+    }
+}

@@ -1,0 +1,196 @@
+package id.aglis.portal.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.hazelcast.core.HazelcastInstance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two instances on two members of a data grid. */
+class RingBroadcastLogTest extends BroadcastLogContract {
+
+    private static DataGrid grid;
+    private static ExecutorService worker;
+    private static int logs;
+
+    private final String name = "log-" + logs++;
+    private final LocalBus busOfA = new LocalBus();
+    private final LocalBus busOfB = busOfA.another();
+    private final ManualTimer timer = new ManualTimer();
+    private RingBroadcastLog a;
+    private RingBroadcastLog b;
+
+    @BeforeAll
+    static void start() {
+        grid = new DataGrid(2);
+        worker = Executors.newSingleThreadExecutor();
+    }
+
+    @AfterAll
+    static void stop() {
+        grid.close();
+        worker.shutdownNow();
+    }
+
+    @BeforeEach
+    void open() {
+        a = open(grid.member(0), name, 10_000, busOfA);
+        b = open(grid.member(1), name, 10_000, busOfB);
+    }
+
+    @AfterEach
+    void close() {
+        a.close();
+        b.close();
+    }
+
+    @Override
+    BroadcastLog create(int capacity) {
+        return open(grid.member(0), name + ".contract", capacity, new LocalBus());
+    }
+
+    @Test
+    void tells_both_instances_of_everything_in_one_order() throws Exception {
+        List<Long> heardByA = follow(a);
+        List<Long> heardByB = follow(b);
+        List<CompletableFuture<?>> kept = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            kept.add(a.append(List.of(draft("a", i, 10))).toCompletableFuture());
+            kept.add(b.append(List.of(draft("b", i, 10), draft("c", i, 10))).toCompletableFuture());
+        }
+        await(CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)));
+        await(() -> heardByA.size() == 1_500 && heardByB.size() == 1_500);
+        assertEquals(LongStream.range(0, 1_500).boxed().toList(), heardByA);
+        assertEquals(heardByA, heardByB);
+    }
+
+    @Test
+    void knows_the_followers_of_the_other_instance() throws Exception {
+        follow(a);
+        follow(b);
+        await(() -> a.members().size() == 2 && a.members().equals(b.members()));
+        b.close();
+        await(() -> a.members().size() == 1);
+    }
+
+    @Test
+    void repairs_what_a_publisher_had_kept_but_not_told_when_it_died() throws Exception {
+        List<Long> heard = follow(b);
+        busOfA.die();
+        await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+        assertEquals(List.of(), heard);
+        timer.pass(1_000);
+        assertEquals(List.of(0L, 1L), heard);
+    }
+
+    @Test
+    void keeps_entries_of_any_size_whole() throws Exception {
+        List<Long> heard = follow(b);
+        int[] sizes = {0, 1, 900, 1_000, 1_100, 5_000, 100_000, 900_000, 3_000_000};
+        List<LogDraft> drafts = IntStream.range(0, sizes.length).mapToObj(i -> draft("a", i, sizes[i])).toList();
+        List<LogEntry> kept = await(a.append(drafts).toCompletableFuture());
+        assertEquals(kept.stream().map(LogEntry::sequence).toList(), heard);
+        for (int i = 0; i < sizes.length; i++) {
+            LogEntry read = b.read(kept.get(i).sequence(), 1).get(0);
+            assertEquals(kept.get(i).sequence(), read.sequence());
+            assertEquals(kept.get(i).next(), read.next());
+            assertArrayEquals(drafts.get(i).bytes(), read.bytes());
+        }
+        assertEquals(b.tail(), kept.get(sizes.length - 1).next() - 1);
+    }
+
+    @Test
+    void passes_over_the_rest_of_an_entry_whose_beginning_is_no_longer_kept() throws Exception {
+        try (RingBroadcastLog small = open(grid.member(0), name + ".small", 25, new LocalBus())) {
+            await(small.append(List.of(draft("a", 0, 10_000), draft("a", 1, 10_000), draft("a", 2, 10_000))).toCompletableFuture());
+            List<LogEntry> read = small.read(0, 10);
+            assertEquals(List.of(1L, 2L), read.stream().map(LogEntry::originSequence).toList());
+            assertEquals(small.tail() + 1, read.get(1).next());
+        }
+    }
+
+    @Test
+    void bounds_the_bytes_of_a_place() {
+        for (int size : new int[] {0, 10, 1_019, 1_020, 500_000, 900_000}) {
+            assertTrue(Pieces.of(new byte[size]).stream().allMatch(piece -> piece.length <= Pieces.SIZE), () -> "size " + size);
+        }
+        assertTrue(Pieces.of(new byte[5_000_000]).size() <= Pieces.MAX);
+    }
+
+    @Test
+    void hands_on_once_what_was_appended_again_because_its_answer_was_lost() throws Exception {
+        List<Long> heard = follow(b);
+        await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+        await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+        await(a.append(List.of(draft("a", 2, 10))).toCompletableFuture());
+        assertEquals(List.of(0L, 1L, 4L), heard);
+    }
+
+    @Test
+    void begins_a_new_epoch_when_all_that_kept_the_ring_have_died() throws Exception {
+        List<Long> heardByA = follow(a);
+        List<Gap> gaps = new ArrayList<>();
+        List<Long> heardByB = follow(b, gaps);
+        await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+        grid.member(1).getRingbuffer(name + ".ring.0").destroy();
+        LogEntry first = await(b.append(List.of(draft("b", 0, 10))).toCompletableFuture()).get(0);
+        assertEquals(Position.of(1, 0), first.sequence());
+        timer.pass(20);
+        assertEquals(List.of(0L, 1L, first.sequence()), heardByA);
+        assertEquals(List.of(0L, 1L, first.sequence()), heardByB);
+        assertTrue(gaps.get(0).isNewEpoch());
+        await(() -> a.tail() == first.sequence());
+        assertEquals(first.next(), await(a.append(List.of(draft("a", 2, 10))).toCompletableFuture()).get(0).sequence());
+    }
+
+    private static RingBroadcastLog open(HazelcastInstance member, String name, int capacity, Bus bus) {
+        return new RingBroadcastLog(member, name, new LogConfig(capacity, Duration.ofMinutes(5), 1), bus, worker);
+    }
+
+    private List<Long> follow(BroadcastLog log) {
+        return follow(log, new ArrayList<>());
+    }
+
+    private List<Long> follow(BroadcastLog log, List<Gap> gaps) {
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        OrderedInbox inbox = new OrderedInbox(log, timer.executor(), entry -> heard.add(entry.sequence()), gaps::add);
+        log.follow(new InstanceId(log == a ? "a" : "b", Instant.EPOCH), new BroadcastLog.Follower(inbox::accept, content -> { }));
+        return heard;
+    }
+
+    private static LogDraft draft(String origin, int number, int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) number);
+        return new LogDraft(origin, number, "", bytes);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws Exception {
+        return future.get(10, TimeUnit.SECONDS);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "It did not happen within 10 s.");
+            Thread.sleep(5);
+        }
+    }
+}

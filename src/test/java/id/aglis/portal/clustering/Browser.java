@@ -1,0 +1,99 @@
+package id.aglis.portal.clustering;
+
+import id.aglis.portal.PortalProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client of the main namespace on one instance, by WebSocket; it keeps what is broadcast to it. */
+final class Browser implements WebSocket.Listener, AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern BROADCAST = Pattern.compile("42\\[\"broadcast\",\"(.*)\"]");
+
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final StringBuilder frame = new StringBuilder();
+    private volatile boolean connected;
+    private volatile boolean closed;
+    private WebSocket socket;
+
+    private Browser() {
+    }
+
+    /** Returns when it has been let in. */
+    static Browser on(PortalProcess instance) {
+        Browser browser = new Browser();
+        URI uri = URI.create(instance.uri().toString().replaceFirst("http", "ws") + "/patient/socket.io/?EIO=4&transport=websocket");
+        browser.socket = HTTP.newWebSocketBuilder().buildAsync(uri, browser).join();
+        browser.send("40");
+        Await.until("connected", () -> browser.connected);
+        return browser;
+    }
+
+    /** Sends an event that the fixture broadcasts to everybody. */
+    void broadcast(String text) {
+        send("42[\"broadcast\",\"" + text + "\"]");
+    }
+
+    /** As {@link #broadcast}, for an event that may get lost. */
+    void broadcastVolatile(String text) {
+        send("42[\"broadcast-volatile\",\"" + text + "\"]");
+    }
+
+    /** What has been broadcast so far, in the order it came. */
+    List<String> heard() {
+        return List.copyOf(heard);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        frame.append(part);
+        if (last) {
+            take(frame.toString());
+            frame.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed = true;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private void take(String packet) {
+        Matcher broadcast = BROADCAST.matcher(packet);
+        if (broadcast.matches()) {
+            heard.add(broadcast.group(1));
+        } else if (packet.equals("2")) {
+            socket.sendText("3", true);
+        } else if (packet.startsWith("40")) {
+            connected = true;
+        }
+    }
+
+    private void send(String packet) {
+        socket.sendText(packet, true).join();
+    }
+}
