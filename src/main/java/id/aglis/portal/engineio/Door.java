@@ -2,17 +2,11 @@ package id.aglis.portal.engineio;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Where requests become sessions, or find theirs; what polling and WebSocket have in common. */
 final class Door {
-
-    private static final Logger LOGGER = System.getLogger(Door.class.getName());
 
     private final Engine engine;
     private final RequestCheck check;
@@ -31,22 +25,8 @@ final class Door {
     /** Answers a bad request; true when it is good. */
     boolean admits(HttpServletRequest request, HttpServletResponse response, ClientView view) {
         Optional<EngineError> error = check.check(request, view);
-        if (error.isPresent()) {
-            refuse(response, error.get());
-        }
+        error.ifPresent(found -> found.answer().give(response));
         return error.isEmpty();
-    }
-
-    void refuse(HttpServletResponse response, EngineError error) {
-        byte[] body = error.body().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(error.status());
-        response.setContentType(EngineError.CONTENT_TYPE);
-        response.setContentLength(body.length);
-        try {
-            response.getOutputStream().write(body);
-        } catch (IOException e) {
-            LOGGER.log(Level.DEBUG, "A client left before it was refused.", e);
-        }
     }
 
     ClientView view(HttpServletRequest request) {

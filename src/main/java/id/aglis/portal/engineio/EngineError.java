@@ -9,21 +9,13 @@ enum EngineError {
     FORBIDDEN("Forbidden", 403),
     UNSUPPORTED_PROTOCOL_VERSION("Unsupported protocol version", 400);
 
-    static final String CONTENT_TYPE = "application/json";
-
-    private final String message;
-    private final int status;
+    private final Answer answer;
 
     EngineError(String message, int status) {
-        this.message = message;
-        this.status = status;
+        this.answer = new Answer(status, "application/json", "{\"code\":" + ordinal() + ",\"message\":\"" + message + "\"}");
     }
 
-    int status() {
-        return status;
-    }
-
-    String body() {
-        return "{\"code\":" + ordinal() + ",\"message\":\"" + message + "\"}";
+    Answer answer() {
+        return answer;
     }
 }

@@ -53,10 +53,11 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private static void mountServlet(ServletContext context, String base, Door door, Hangups hangups) {
-        ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, new PollingServlet(door, hangups));
+        PollingServlet polling = new PollingServlet(door, hangups);
+        ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, polling);
         servlet.setAsyncSupported(true);
         servlet.addMapping(base + "/*");
-        FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new UpgradeFilter(door));
+        FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new EngineFilter(door, polling));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, base + "/*");
     }

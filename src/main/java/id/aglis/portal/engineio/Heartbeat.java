@@ -10,7 +10,7 @@ final class Heartbeat {
     private final TimerWheel wheel;
     private final Runnable pingDue;
     private final Runnable overdue;
-    private long lastPong;
+    private volatile long lastPong;
     private TimerWheel.Timeout timeout;
 
     /** @param pingDue and overdue are called on the timer's thread */
@@ -32,6 +32,7 @@ final class Heartbeat {
         timeout = wheel.at(deadline(), overdue);
     }
 
+    /** From any thread. */
     boolean isDeadAt(long time) {
         return time >= deadline();
     }

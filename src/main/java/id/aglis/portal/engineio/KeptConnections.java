@@ -19,6 +19,7 @@ final class KeptConnections implements CloseListener<Connection<?>, CloseType> {
     private static final Logger LOGGER = System.getLogger(KeptConnections.class.getName());
     private static final KeptConnections LISTENER = new KeptConnections();
 
+    private final Attribute<Boolean> listening = Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(KeptConnections.class.getName());
     /** Created by Grizzly; there is one of a name. */
     private final Attribute<Object> contexts = Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("HttpServerFilter.KeepAliveContext");
     private final ClassValue<Field> deadlines = new ClassValue<>() {
@@ -38,8 +39,10 @@ final class KeptConnections implements CloseListener<Connection<?>, CloseType> {
     /** To be called for every request, since none knows whether it is the first of its connection. */
     static void forgetOnceClosed(ContainerRequest request) {
         Connection<?> connection = request.grizzlys().getContext().getConnection();
-        connection.removeCloseListener(LISTENER);
-        connection.addCloseListener(LISTENER);
+        if (LISTENER.listening.get(connection) == null) {
+            LISTENER.listening.set(connection, true);
+            connection.addCloseListener(LISTENER);
+        }
     }
 
     @Override

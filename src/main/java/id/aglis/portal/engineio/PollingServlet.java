@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** The HTTP side: handshakes, polls (GET) and pushes (POST). */
 final class PollingServlet extends HttpServlet {
@@ -53,7 +52,7 @@ final class PollingServlet extends HttpServlet {
         switch (request.getMethod()) {
             case "GET" -> poll(request, sid);
             case "POST" -> push(request, response, sid);
-            default -> door.refuse(response, EngineError.BAD_REQUEST);
+            default -> EngineError.BAD_REQUEST.answer().give(response);
         }
     }
 
@@ -75,31 +74,33 @@ final class PollingServlet extends HttpServlet {
     private void push(HttpServletRequest request, HttpServletResponse response, String sid) throws IOException {
         Optional<Session> found = door.find(sid);
         if (found.isEmpty()) {
-            door.refuse(response, EngineError.UNKNOWN_SID);
+            EngineError.UNKNOWN_SID.answer().give(response);
             return;
         }
         Session session = found.get();
-        ServletLink link = new ServletLink(request.startAsync());
         if (!session.beginPush()) {
-            session.overlappingPush(link);
+            session.overlappingPush().answer().give(response);
         } else if (request.getContentLengthLong() > door.engine().config().maxPayload()) {
-            session.push(link, "", LinkEnd.TOO_LARGE);
+            session.push("", LinkEnd.TOO_LARGE).answer().give(response);
         } else if ("application/octet-stream".equals(request.getContentType())) {
-            session.push(link, "", LinkEnd.BAD_REQUEST);
+            session.push("", LinkEnd.BAD_REQUEST).answer().give(response);
         } else {
-            read(request, (body, end) -> session.push(link, body, end));
+            read(request, response, session);
         }
     }
 
-    /** A body that came together with its head, as most do, is taken at once; a listener would cost another thread its turn. */
-    private void read(HttpServletRequest request, BiConsumer<String, LinkEnd> done) throws IOException {
+    /** A body that came together with its head, as most do, is taken and answered at once. */
+    private void read(HttpServletRequest request, HttpServletResponse response, Session session) throws IOException {
         ServletInputStream in = request.getInputStream();
         int length = request.getContentLength();
         if (length >= 0 && in.available() >= length) {
-            done.accept(new String(in.readNBytes(length), StandardCharsets.UTF_8), LinkEnd.OK);
+            String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+            session.push(body, LinkEnd.OK).answer().give(response);
         } else {
             EngineConfig config = door.engine().config();
-            new BodyReader(in, config.maxPayload(), done).start(door.engine().wheel(), config.limits().bodyTimeout().toMillis());
+            ServletLink link = new ServletLink(request.startAsync());
+            new BodyReader(in, config.maxPayload(), (body, end) -> link.end(session.push(body, end)))
+                    .start(door.engine().wheel(), config.limits().bodyTimeout().toMillis());
         }
     }
 }

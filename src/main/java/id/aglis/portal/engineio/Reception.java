@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for {@link #allows}. */
+/** What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for {@link #payload} and {@link #allows}. */
 final class Reception {
 
     private static final Logger LOGGER = System.getLogger(Reception.class.getName());
@@ -34,7 +34,7 @@ final class Reception {
         }
     }
 
-    /** The body of a POST. */
+    /** The body of a POST; from any thread. */
     LinkEnd payload(String body, long at) {
         List<EnginePacket> packets;
         try {
@@ -43,10 +43,10 @@ final class Reception {
             return LinkEnd.BAD_REQUEST;
         }
         if (!traffic.allows(packets.size(), body.length(), at)) {
-            session.end(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY);
+            session.execute(() -> session.end(CloseReason.TRANSPORT_ERROR, LinkEnd.TOO_MANY));
             return LinkEnd.TOO_MANY;
         }
-        packets.forEach(packet -> receive(packet, at));
+        session.execute(() -> packets.forEach(packet -> receive(packet, at)));
         return LinkEnd.OK;
     }
 

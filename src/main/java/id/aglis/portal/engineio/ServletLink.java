@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ServletLink implements Link, AsyncListener {
 
     private static final Logger LOGGER = System.getLogger(ServletLink.class.getName());
-    private static final String PAYLOAD_TYPE = "text/plain; charset=UTF-8";
 
     private final AsyncContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
@@ -39,7 +38,7 @@ final class ServletLink implements Link, AsyncListener {
 
     @Override
     public boolean write(Batch batch, Runnable later) {
-        return !answer(200, PAYLOAD_TYPE, batch.body(), later);
+        return !give(Answer.of(batch), later);
     }
 
     @Override
@@ -52,7 +51,7 @@ final class ServletLink implements Link, AsyncListener {
             // RFC 9110, section 15.5.9: nothing more is taken on this connection.
             ((HttpServletResponse) context.getResponse()).setHeader("Connection", "close");
         }
-        answer(end.status(), end.contentType(), end.body(), () -> { });
+        give(end.answer(), () -> { });
     }
 
     boolean isWaiting() {
@@ -79,17 +78,14 @@ final class ServletLink implements Link, AsyncListener {
         return true;
     }
 
-    private boolean answer(int status, String contentType, byte[] body, Runnable later) {
+    private boolean give(Answer answer, Runnable later) {
         if (!answered.compareAndSet(false, true)) {
             return false;
         }
         try {
             HttpServletResponse response = (HttpServletResponse) context.getResponse();
-            response.setStatus(status);
-            response.setContentType(contentType);
-            response.setContentLength(body.length);
-            response.setHeader("Cache-Control", "no-store");
-            response.getOutputStream().setWriteListener(new Writing(response.getOutputStream(), body, later));
+            answer.announce(response);
+            response.getOutputStream().setWriteListener(new Writing(response.getOutputStream(), answer.body(), later));
             return true;
         } catch (IOException | IllegalStateException e) {
             LOGGER.log(Level.DEBUG, "A client left before it had its answer.", e);

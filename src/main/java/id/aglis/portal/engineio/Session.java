@@ -24,8 +24,8 @@ public final class Session {
     private final Traffic traffic;
     private final Reception reception;
     private final Upgrading upgrading;
-    private State state = State.OPEN;
-    private Transport transport;
+    private volatile State state = State.OPEN;
+    private volatile Transport transport;
 
     Session(Engine engine, String id, HandshakeRequest request, Transport transport) {
         this.engine = engine;
@@ -111,23 +111,25 @@ public final class Session {
         return traffic.beginPush();
     }
 
-    /** Two POSTs at a time. */
-    void overlappingPush(Link post) {
-        mailbox.execute(() -> overlap(post));
+    /** Two POSTs at a time. @return the answer to the second */
+    LinkEnd overlappingPush() {
+        mailbox.execute(() -> end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST));
+        return LinkEnd.BAD_REQUEST;
     }
 
-    /** The body of a POST is complete, or its end tells why not. */
-    void push(Link post, String body, LinkEnd end) {
-        long at = engine.now();
-        mailbox.execute(() -> {
-            expire(at);
-            LinkEnd outcome = end == LinkEnd.OK ? pushed(body, at) : end;
-            if (outcome.endsSession() && transport == Transport.POLLING) {
-                end(outcome == LinkEnd.TOO_SLOW ? CloseReason.TRANSPORT_ERROR : CloseReason.PARSE_ERROR, outcome);
-            }
-            traffic.endPush();
-            post.end(outcome);
-        });
+    /**
+     * The body of a POST is complete, or its end tells why not; from any thread. What is in it is received in its turn, after the answer.
+     *
+     * @return the answer
+     */
+    LinkEnd push(String body, LinkEnd end) {
+        LinkEnd outcome = end == LinkEnd.OK ? pushed(body, engine.now()) : end;
+        if (outcome.endsSession() && transport == Transport.POLLING) {
+            CloseReason reason = outcome == LinkEnd.TOO_SLOW ? CloseReason.TRANSPORT_ERROR : CloseReason.PARSE_ERROR;
+            mailbox.execute(() -> end(reason, outcome));
+        }
+        traffic.endPush();
+        return outcome;
     }
 
     /** A WebSocket came with this session's id. */
@@ -211,6 +213,10 @@ public final class Session {
     }
 
     private LinkEnd pushed(String body, long at) {
+        if (heartbeat.isDeadAt(at)) {
+            mailbox.execute(() -> expire(at));
+            return LinkEnd.UNKNOWN_SESSION;
+        }
         if (!isOpen()) {
             return LinkEnd.UNKNOWN_SESSION;
         }

@@ -13,9 +13,7 @@ abstract class PolledSession {
         return poll;
     }
 
-    RecordingLink push(String body) {
-        RecordingLink post = RecordingLink.poll();
-        session.push(post, body, LinkEnd.OK);
-        return post;
+    LinkEnd push(String body) {
+        return session.push(body, LinkEnd.OK);
     }
 }

@@ -42,7 +42,7 @@ class SessionTest extends PolledSession {
 
     @Test
     void hands_on_the_packets_of_a_post_in_order_and_then_answers_ok() {
-        assertEquals(Optional.of(LinkEnd.OK), push("4a\u001ebAQID\u001e4b").end());
+        assertEquals(LinkEnd.OK, push("4a\u001ebAQID\u001e4b"));
         assertEquals(List.of("opened", "a", "binary AQID", "b"), listener.told());
     }
 
@@ -50,7 +50,7 @@ class SessionTest extends PolledSession {
     @ValueSource(strings = {"", "9", "4a\u001ex", "b!"})
     void ends_upon_a_packet_that_makes_no_sense(String body) {
         RecordingLink pending = poll();
-        assertEquals(Optional.of(LinkEnd.BAD_REQUEST), push(body).end());
+        assertEquals(LinkEnd.BAD_REQUEST, push(body));
         assertEquals(List.of("1"), pending.written());
         assertEquals(List.of("opened", "parse error"), listener.told());
         assertGone();
@@ -65,7 +65,7 @@ class SessionTest extends PolledSession {
     @ParameterizedTest
     @ValueSource(strings = {"0", "5", "6"})
     void ignores_packets_that_mean_nothing_here(String body) {
-        assertEquals(Optional.of(LinkEnd.OK), push(body).end());
+        assertEquals(LinkEnd.OK, push(body));
         assertEquals(List.of("opened"), listener.told());
     }
 
@@ -90,12 +90,8 @@ class SessionTest extends PolledSession {
     void ends_upon_a_second_post_while_one_is_under_way() {
         assertTrue(session.beginPush());
         assertFalse(session.beginPush());
-        RecordingLink second = RecordingLink.poll();
-        session.overlappingPush(second);
-        assertEquals(Optional.of(LinkEnd.BAD_REQUEST), second.end());
-        RecordingLink first = RecordingLink.poll();
-        session.push(first, "4a", LinkEnd.OK);
-        assertEquals(Optional.of(LinkEnd.UNKNOWN_SESSION), first.end());
+        assertEquals(LinkEnd.BAD_REQUEST, session.overlappingPush());
+        assertEquals(LinkEnd.UNKNOWN_SESSION, push("4a"));
         assertEquals(List.of("opened", "transport error"), listener.told());
     }
 
@@ -115,8 +111,7 @@ class SessionTest extends PolledSession {
 
     @Test
     void ends_when_the_client_sends_too_much() {
-        RecordingLink last = push("4x" + "\u001e4x".repeat(5_000));
-        assertEquals(Optional.of(LinkEnd.TOO_MANY), last.end());
+        assertEquals(LinkEnd.TOO_MANY, push("4x" + "\u001e4x".repeat(5_000)));
         assertEquals(List.of("opened", "transport error"), listener.told());
     }
 
@@ -152,7 +147,7 @@ class SessionTest extends PolledSession {
     @Test
     void takes_a_pong_a_millisecond_before_the_deadline() {
         engine.passUnnoticed(INTERVAL + TIMEOUT - 1);
-        assertEquals(Optional.of(LinkEnd.OK), push("3").end());
+        assertEquals(LinkEnd.OK, push("3"));
         engine.passUnnoticed(INTERVAL);
         assertEquals(Optional.empty(), poll().end());
     }
@@ -170,7 +165,7 @@ class SessionTest extends PolledSession {
     @Test
     void releases_the_pending_poll_when_the_client_closes() {
         RecordingLink pending = poll();
-        assertEquals(Optional.of(LinkEnd.OK), push("1").end());
+        assertEquals(LinkEnd.OK, push("1"));
         assertEquals(List.of("6"), pending.written());
         assertEquals(List.of("opened", "transport close"), listener.told());
         assertGone();
@@ -204,7 +199,7 @@ class SessionTest extends PolledSession {
         session.send(Message.of("last words"));
         session.close();
         session.close();
-        assertEquals(Optional.of(LinkEnd.UNKNOWN_SESSION), push("4a").end());
+        assertEquals(LinkEnd.UNKNOWN_SESSION, push("4a"));
         assertEquals(List.of("4last words\u001e1"), poll().written());
         assertEquals(Optional.of(LinkEnd.UNKNOWN_SESSION), poll().end());
         assertEquals(List.of("opened", "forced close"), listener.told());

@@ -39,7 +39,7 @@ class SessionUpgradeTest extends PolledSession {
         session.frame(socket, new byte[] {1, 2, 3});
         assertEquals(List.of("opened", "a", "binary AQID"), listener.told());
         assertEquals(Optional.of(LinkEnd.BAD_REQUEST), poll().end());
-        assertEquals(Optional.of(LinkEnd.BAD_REQUEST), push("4b").end());
+        assertEquals(LinkEnd.BAD_REQUEST, push("4b"));
         assertEquals(List.of("opened", "a", "binary AQID"), listener.told());
     }
 
@@ -138,7 +138,7 @@ class SessionUpgradeTest extends PolledSession {
     @Test
     void still_takes_posts_between_probe_and_confirmation() {
         probe();
-        assertEquals(Optional.of(LinkEnd.OK), push("4a").end());
+        assertEquals(LinkEnd.OK, push("4a"));
         assertEquals(List.of("opened", "a"), listener.told());
     }
 

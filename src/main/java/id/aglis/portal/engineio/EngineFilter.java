@@ -10,15 +10,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Stands before the servlet, and before the WebSocket container, which would answer bad upgrade requests in words of its own. */
-final class UpgradeFilter extends HttpFilter {
+/**
+ * Stands before the WebSocket container's filter, which would answer bad upgrade requests in words of its own, and take as long as we do
+ * to let a poll pass: requests over HTTP are answered here and go no further.
+ */
+final class EngineFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Door door;
+    private final transient PollingServlet polling;
 
-    UpgradeFilter(Door door) {
+    EngineFilter(Door door, PollingServlet polling) {
         this.door = door;
+        this.polling = polling;
     }
 
     @Override
@@ -27,7 +32,7 @@ final class UpgradeFilter extends HttpFilter {
         Optional<ContainerRequest> container = ContainerRequest.of(request);
         container.ifPresent(KeptConnections::forgetOnceClosed);
         if (!RequestCheck.isUpgrade(request)) {
-            chain.doFilter(request, response);
+            polling.service(request, response);
             return;
         }
         ClientView view = door.view(request);
@@ -35,12 +40,12 @@ final class UpgradeFilter extends HttpFilter {
             return;
         }
         if (!isUri(request.getQueryString())) {
-            door.refuse(response, EngineError.BAD_REQUEST);
+            EngineError.BAD_REQUEST.answer().give(response);
             return;
         }
         String sid = request.getParameter("sid");
         if (sid != null && door.find(sid).isEmpty()) {
-            door.refuse(response, EngineError.UNKNOWN_SID);
+            EngineError.UNKNOWN_SID.answer().give(response);
             return;
         }
         container.ifPresent(ContainerRequest::beginService);
