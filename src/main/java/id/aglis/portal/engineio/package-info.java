@@ -10,7 +10,8 @@
  * <li>sessions in total, sessions per client address, handshakes per second: 403 with code 4, for WebSockets too;
  * <li>bytes that wait for one client, their age, and the time of one write: the session ends such that the client comes back.
  * </ul>
- * All but the first are in {@link id.aglis.portal.engineio.Limits}. Whose address and which origin a request has is for
+ * All but the first are in {@link id.aglis.portal.engineio.Limits}. What a client still sends
+ * over a WebSocket that is closing is dropped, see {@link id.aglis.portal.engineio.ClosingHandshake}. Whose address and which origin a request has is for
  * {@link id.aglis.portal.engineio.Origins} to say: proxies are believed when they are trusted, and nobody else is.
  *
  * <p>Start reading at {@link id.aglis.portal.engineio.Session}, then {@link id.aglis.portal.engineio.EngineServer}.
