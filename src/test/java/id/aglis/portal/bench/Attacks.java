@@ -4,6 +4,7 @@ import id.aglis.portal.fuzz.Fuzz;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -106,7 +107,7 @@ final class Attacks implements Supplier<Attack> {
     }
 
     private static byte[] join(byte[] head, byte[] body) {
-        byte[] joined = java.util.Arrays.copyOf(head, head.length + body.length);
+        byte[] joined = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, joined, head.length, body.length);
         return joined;
     }
