@@ -3,8 +3,12 @@ package id.aglis.portal.cluster;
 import id.aglis.portal.cluster.BroadcastLog.Follower;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
-/** What instances send each other over the bus: a version, a kind, and either entries of the log with the first position, or volatile content. */
+/**
+ * What instances send each other over the bus: a version, and then parts of a length and a kind each, which is either entries of the log
+ * with the first position, or volatile content.
+ */
 final class BusMessage {
 
     private static final byte VERSION = 1;
@@ -15,13 +19,19 @@ final class BusMessage {
     }
 
     static byte[] entries(long first, Parcel parcel) {
-        ByteBuffer message = ByteBuffer.allocate(2 + Long.BYTES + parcel.length()).put(VERSION).put(ENTRIES).putLong(first);
-        parcel.write(message);
-        return message.array();
+        ByteBuffer part = ByteBuffer.allocate(1 + Long.BYTES + parcel.length()).put(ENTRIES).putLong(first);
+        parcel.write(part);
+        return part.array();
     }
 
     static byte[] volatileContent(byte[] content) {
-        return ByteBuffer.allocate(2 + content.length).put(VERSION).put(VOLATILE).put(content).array();
+        return ByteBuffer.allocate(1 + content.length).put(VOLATILE).put(content).array();
+    }
+
+    static byte[] of(List<byte[]> parts) {
+        ByteBuffer message = ByteBuffer.allocate(1 + parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum()).put(VERSION);
+        parts.forEach(part -> message.putInt(part.length).put(part));
+        return message.array();
     }
 
     /** @throws IllegalArgumentException when the message is none of ours, or of a version or kind unknown here */
@@ -29,18 +39,29 @@ final class BusMessage {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(message);
             byte version = bytes.get();
-            byte kind = bytes.get();
-            if (version == VERSION && kind == ENTRIES) {
-                follower.entries().accept(Parcel.read(bytes.getLong(), bytes));
-            } else if (version == VERSION && kind == VOLATILE) {
-                byte[] content = new byte[bytes.remaining()];
-                bytes.get(content);
-                follower.volatiles().accept(content);
-            } else {
-                throw new IllegalArgumentException("Messages of version " + version + " and kind " + kind + " are unknown.");
+            if (version != VERSION) {
+                throw new IllegalArgumentException("Messages of version " + version + " are unknown.");
+            }
+            while (bytes.hasRemaining()) {
+                int length = bytes.getInt();
+                tell(bytes.slice(bytes.position(), length), follower);
+                bytes.position(bytes.position() + length);
             }
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("A message is broken.", e);
+        }
+    }
+
+    private static void tell(ByteBuffer part, Follower follower) {
+        byte kind = part.get();
+        if (kind == ENTRIES) {
+            follower.entries().accept(Parcel.read(part.getLong(), part));
+        } else if (kind == VOLATILE) {
+            byte[] content = new byte[part.remaining()];
+            part.get(content);
+            follower.volatiles().accept(content);
+        } else {
+            throw new IllegalArgumentException("Parts of kind " + kind + " are unknown.");
         }
     }
 }

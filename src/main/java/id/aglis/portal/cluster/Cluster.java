@@ -37,7 +37,7 @@ public class Cluster {
     /**
      * Opens the log that all instances share; one of its own when this is the only one there can be. To be called once, and to be closed.
      *
-     * @param worker runs one task after another, on a managed thread that may wait
+     * @param worker two managed threads that may wait
      */
     public BroadcastLog openLog(LogConfig config, Executor worker) {
         return dataGrid().map(grid -> openLog(grid, config, worker)).orElseGet(() -> new InMemoryBroadcastLog(config.capacity()));

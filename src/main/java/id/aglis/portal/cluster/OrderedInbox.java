@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 public final class OrderedInbox implements AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger(OrderedInbox.class.getName());
-    private static final long PATIENCE_MILLIS = 20;
+    /** Longer than a batch of another instance takes to come here, so that a busy machine does not begin to read everything twice. */
+    private static final long PATIENCE_MILLIS = 50;
     private static final long CHECK_MILLIS = 1_000;
     private static final int READ = 500;
     /** Entries that may wait for others; those beyond are read from the log when it is their turn. */
@@ -70,8 +71,9 @@ public final class OrderedInbox implements AutoCloseable {
     void repair() {
         if (repairing.compareAndSet(false, true)) {
             try {
-                for (List<LogEntry> missing = read(); !missing.isEmpty(); missing = read()) {
-                    acceptFromLog(missing);
+                boolean more = true;
+                while (more) {
+                    more = readNext();
                 }
             } catch (RuntimeException e) {
                 LOGGER.log(Level.WARNING, "The log of broadcasts cannot be read at the moment.", e);
@@ -91,14 +93,30 @@ public final class OrderedInbox implements AutoCloseable {
         check.cancel(false);
     }
 
-    private List<LogEntry> read() {
-        return log.read(position() + 1, READ);
+    /** @return whether more may be missing */
+    private boolean readNext() {
+        long from = position() + 1;
+        int wanted = missing(from);
+        List<LogEntry> entries = log.read(from, wanted);
+        if (!entries.isEmpty()) {
+            acceptFromLog(entries);
+        }
+        return !entries.isEmpty() && (entries.size() == READ || isGap());
+    }
+
+    /** Up to the first that waits, if one does. */
+    private synchronized int missing(long from) {
+        return early.isEmpty() ? READ : (int) Math.max(1, Math.min(READ, early.firstKey() - from));
     }
 
     /** Meanwhile some of them may have come by themselves. */
     private synchronized void acceptFromLog(List<LogEntry> entries) {
         skipTo(entries.get(0).sequence());
         entries.forEach(this::accept);
+    }
+
+    private synchronized boolean isGap() {
+        return !early.isEmpty();
     }
 
     private void skipTo(long sequence) {

@@ -47,9 +47,9 @@ final class Ring {
         }, Runnable::run);
     }
 
-    /** The places from {@code index} on, as many as one step takes; from the oldest on when that is no longer kept. */
-    ReadResultSet<byte[]> read(long index) {
-        ReadResultSet<byte[]> read = await(places.readManyAsync(index, 0, step, null));
+    /** At most {@code max} places from {@code index} on, or as many as one step takes; from the oldest on when that is no longer kept. */
+    ReadResultSet<byte[]> read(long index, int max) {
+        ReadResultSet<byte[]> read = await(places.readManyAsync(index, 0, Math.min(max, step), null));
         if (read.size() == 0) {
             checkNotLost(index - 1, places.tailSequence() + 1);
         }

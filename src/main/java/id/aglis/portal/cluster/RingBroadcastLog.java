@@ -31,6 +31,7 @@ final class RingBroadcastLog implements BroadcastLog {
     private final String name;
     private final Bus bus;
     private final Executor worker;
+    private final Courier courier;
     private final Epochs epochs;
     private final Members members;
     private final UUID lifecycle;
@@ -39,13 +40,14 @@ final class RingBroadcastLog implements BroadcastLog {
 
     /**
      * @param name   of the log in the data grid
-     * @param worker runs one task after another on a thread that may wait
+     * @param worker two threads that may wait
      */
     RingBroadcastLog(HazelcastInstance hazelcast, String name, LogConfig config, Bus bus, Executor worker) {
         this.hazelcast = hazelcast;
         this.name = name;
         this.bus = bus;
         this.worker = worker;
+        this.courier = new Courier(bus, worker);
         RingConfig.add(hazelcast, name + ".ring.*", config);
         this.epochs = new Epochs(hazelcast, name);
         this.ring = new Ring(hazelcast, name, epochs.current());
@@ -79,17 +81,8 @@ final class RingBroadcastLog implements BroadcastLog {
     private CompletionStage<List<LogEntry>> tell(Parcel parcel, Ring ring, long last) {
         List<LogEntry> entries = parcel.endingAt(Position.of(ring.epoch(), last));
         followers.values().forEach(follower -> follower.entries().accept(entries));
-        publish(BusMessage.entries(entries.get(0).sequence(), parcel));
+        courier.take(BusMessage.entries(entries.get(0).sequence(), parcel));
         return CompletableFuture.completedStage(entries);
-    }
-
-    /** What the bus does not take, the others read from the ring. */
-    private void publish(byte[] message) {
-        try {
-            bus.publish(message);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "The bus of the cluster did not take a message.", e);
-        }
     }
 
     private void endEpochIfLost(Throwable failure) {
@@ -147,7 +140,7 @@ final class RingBroadcastLog implements BroadcastLog {
     @Override
     public void publishVolatile(byte[] content) {
         hearVolatile(content);
-        publish(BusMessage.volatileContent(content));
+        courier.take(BusMessage.volatileContent(content));
     }
 
     @Override

@@ -25,10 +25,10 @@ final class RingReader {
     /** At most {@code max} entries from an index on; none only when there is nothing to read. */
     static List<LogEntry> read(Ring ring, long from, int max) {
         RingReader reader = new RingReader(ring, from, max);
-        ReadResultSet<byte[]> places = ring.read(from);
+        ReadResultSet<byte[]> places = ring.read(from, max);
         while (places.size() > 0 && reader.entries.isEmpty()) {
             reader.take(places);
-            places = reader.entries.isEmpty() ? ring.read(reader.next) : places;
+            places = reader.entries.isEmpty() ? ring.read(reader.next, Integer.MAX_VALUE) : places;
         }
         return reader.entries;
     }

@@ -49,7 +49,7 @@ public class RealtimeServer {
     void start(ServletContext context) {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
-        log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 1));
+        log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
         sockets = new SocketServer(wanted.socket(), instance, log, new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);

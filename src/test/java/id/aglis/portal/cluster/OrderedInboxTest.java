@@ -44,7 +44,7 @@ class OrderedInboxTest {
     void waits_a_moment_for_what_is_missing_and_then_reads_it_from_the_log() {
         List<LogEntry> entries = append(5);
         inbox.accept(entries.subList(3, 5));
-        timer.pass(19);
+        timer.pass(49);
         assertEquals(List.of(), handedOn);
         timer.pass(1);
         assertEquals(sequence(0, 5), handedOn);
@@ -72,7 +72,7 @@ class OrderedInboxTest {
     @Test
     void tells_how_much_the_log_no_longer_had_and_goes_on_behind_it() {
         inbox.accept(append(70).subList(65, 66));
-        timer.pass(20);
+        timer.pass(50);
         assertEquals(List.of(new Gap(0, 20)), lost);
         assertEquals(sequence(20, 70), handedOn);
         inbox.accept(append(log, 70, 1));
