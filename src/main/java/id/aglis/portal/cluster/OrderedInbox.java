@@ -98,10 +98,17 @@ public final class OrderedInbox implements AutoCloseable {
         long from = position() + 1;
         int wanted = missing(from);
         List<LogEntry> entries = log.read(from, wanted);
-        if (!entries.isEmpty()) {
-            acceptFromLog(entries);
+        if (entries.isEmpty()) {
+            notice(log.head());
+            return false;
         }
-        return !entries.isEmpty() && (entries.size() == READ || isGap());
+        acceptFromLog(entries);
+        return entries.size() == READ || isGap();
+    }
+
+    /** What was missed may have expired since, or the order may have begun anew, without any entry behind it yet. */
+    private synchronized void notice(long oldest) {
+        skipTo(oldest);
     }
 
     /** Up to the first that waits, if one does. */

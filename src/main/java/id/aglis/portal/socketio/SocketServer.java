@@ -130,7 +130,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     /** Clients that come back with a fresh session know that they must look for themselves. */
     private void lost(Gap gap) {
         int told = namespaces.closeTransports();
-        LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. from={0} to={1} count={2} clients={3}",
-                gap.from(), gap.to(), gap.isNewEpoch() ? "unknown" : gap.count(), told);
+        LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. missed={0} clients={1}",
+                gap.isNewEpoch() ? "unknown" : gap.count(), told);
     }
 }

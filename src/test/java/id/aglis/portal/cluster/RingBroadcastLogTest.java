@@ -161,6 +161,30 @@ class RingBroadcastLogTest extends BroadcastLogContract {
         assertEquals(first.next(), await(a.append(List.of(draft("a", 2, 10))).toCompletableFuture()).get(0).sequence());
     }
 
+    @Test
+    void tells_of_a_new_epoch_before_anything_has_been_published_in_it() throws Exception {
+        List<Gap> gaps = new ArrayList<>();
+        follow(b, gaps);
+        await(a.append(List.of(draft("a", 0, 10))).toCompletableFuture());
+        timer.pass(1_000);
+        grid.member(1).getRingbuffer(name + ".ring.0").destroy();
+        timer.pass(2_000);
+        assertEquals(List.of(new Gap(1, Position.of(1, 0))), gaps);
+    }
+
+    @Test
+    void tells_of_what_expired_before_it_could_be_read() throws Exception {
+        try (RingBroadcastLog hasty = new RingBroadcastLog(grid.member(0), name + ".hasty", new LogConfig(100, Duration.ofSeconds(1), 1), busOfA, worker)) {
+            List<Gap> gaps = new ArrayList<>();
+            OrderedInbox inbox = new OrderedInbox(hasty, timer.executor(), entry -> { }, gaps::add);
+            await(hasty.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+            await(() -> hasty.read(0, 1).isEmpty());
+            timer.pass(1_000);
+            assertEquals(List.of(new Gap(0, 2)), gaps);
+            inbox.close();
+        }
+    }
+
     private static RingBroadcastLog open(HazelcastInstance member, String name, int capacity, Bus bus) {
         return new RingBroadcastLog(member, name, new LogConfig(capacity, Duration.ofMinutes(5), 1), bus, worker);
     }
