@@ -26,9 +26,10 @@ make_archive() {
   export PORTAL_HOME=$home PORTAL_DB_URL="jdbc:h2:mem:archive;DB_CLOSE_DELAY=-1" PORTAL_INTERFACE=127.0.0.1
   INSTANCES=$home/instances
   PORTAL_JAVA_OPTS="${PORTAL_JAVA_OPTS:-} -XX:ArchiveClassesAtExit=$target.new"
-  start_instance archive "$(free_port $((20000 + RANDOM % 20000)))" archive
+  register_instance archive "$(free_port $((20000 + RANDOM % 20000)))" archive
+  start_instance archive
   cp "$INSTANCES/archive/pid" "$pid_file"
-  await_instance archive
+  until is_ready "$(fact archive port)"; do is_alive archive || return 1; sleep 0.5; done
   visit "$(fact archive port)"
   STOP_SECONDS=120 stop_process "$(pid_of archive)" archive
   [[ -f $target.new ]] && mv "$target.new" "$target"

@@ -1,19 +1,30 @@
 # Builds the WAR when it is missing or older than its sources, and keeps the one the portal runs from out of reach of "mvn clean".
 
 SOURCES=("$ROOT/pom.xml" "$ROOT/src/main" "$ROOT/package.json" "$ROOT/package-lock.json" "$ROOT/vite.config.ts" "$ROOT/tsconfig.json")
+BUILT=$ROOT/target/portal.war
+# While it exists the WAR that runs was given to deploy, and does not follow this checkout.
+DEPLOYED=$PORTAL_HOME/deployed
 
 is_current() { [[ -f $1 && -z $(find "${SOURCES[@]}" -newer "$1" -print -quit 2>/dev/null) ]]; }
 
-# Two portals of one checkout build one after the other.
 ensure_war() {
   [[ -z ${PORTAL_WAR:-} ]] || return 0
+  if [[ -f $DEPLOYED && -f $WAR ]]; then
+    say "The WAR is the one that was deployed; 'portal deploy' without a WAR returns to this checkout."
+    return
+  fi
+  ensure_built
+}
+
+# The WAR of this checkout; two portals of one checkout build one after the other.
+ensure_built() {
   exec 8<"$ROOT/pom.xml"
   flock 8
-  if is_current "$ROOT/target/portal.war" && [[ -f $ROOT/target/payara-micro.jar ]]; then
-    cmp -s "$ROOT/target/portal.war" "$WAR" || copy_war
+  if is_current "$BUILT" && [[ -f $ROOT/target/payara-micro.jar ]]; then
+    cmp -s "$BUILT" "$WAR" || install_war "$BUILT"
   elif ! is_current "$WAR" || ! runtime_is_current; then
     build_war
-    copy_war
+    install_war "$BUILT"
   fi
   exec 8<&-
 }
@@ -33,7 +44,8 @@ build_war() {
   say "Built in $((SECONDS - start)) s."
 }
 
-copy_war() {
-  cp -p "$ROOT/target/portal.war" "$WAR.new"
+# install_war FILE: from now on instances start with it; those that run keep theirs.
+install_war() {
+  cp -p "$1" "$WAR.new"
   mv "$WAR.new" "$WAR"
 }

@@ -1,7 +1,7 @@
 # What stands on the screen when the portal is up.
 
 greet() {
-  say "The portal is ready at http://$(local_address):$(fact portal-1 port)"
+  say "The portal is ready at $(scheme)://$(address_of "$PORTAL_INTERFACE"):$PORTAL_PORT$(crowd)"
   if [[ -f $PORTAL_HOME/demo-logins.json ]]; then
     demo_logins
   fi
@@ -9,6 +9,15 @@ greet() {
     say "First login: admin, password $(cat "$PORTAL_HOME/initial-admin-password"). It is shown only this once; change it after logging in."
     rm -f "$PORTAL_HOME/initial-admin-password"
   fi
+}
+
+scheme() { if [[ -n ${PORTAL_TLS_CERT:-} ]]; then echo https; else echo http; fi; }
+
+# How many instances are behind the address, where there are several.
+crowd() {
+  local count
+  count=$(instance_names | wc -l)
+  ((count == 1)) || echo ", with $count instances"
 }
 
 demo_logins() {

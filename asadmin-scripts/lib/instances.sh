@@ -1,5 +1,5 @@
-# The instances of this portal. $INSTANCES/NAME holds what is known of one: port, cluster-port, group, pid (with the start time of the
-# process, so that a number used again is not mistaken for ours), since, restarts, log. An instance exists while it has a port.
+# The instances of this portal. $INSTANCES/NAME holds what is known of one: port, cluster-port, group, pid, since, restarts, log; tag (while
+# it is in service: what its session ids begin with); crashes and next-start (the watchdog's). An instance exists while it has a port.
 
 instance_names() {
   local file
@@ -11,43 +11,52 @@ instance_names() {
 # fact NAME WHAT: one remembered fact, or nothing.
 fact() { [[ -f $INSTANCES/$1/$2 ]] && cat "$INSTANCES/$1/$2"; }
 
-# The kernel's start time of a process, in clock ticks since boot.
-process_start() { local stat; stat=$(cat "/proc/$1/stat" 2>/dev/null) && set -- ${stat##*) } && echo "${20}"; }
-
-# The pid of a process remembered in a file as "PID START", if it is alive and really ours.
-pid_in() {
-  local pid start
-  read -r pid start 2>/dev/null <"$1" && [[ $(process_start "$pid") == "$start" ]] && echo "$pid"
-}
-
-remember_process() { echo "$2 $(process_start "$2")" >"$1"; }
-
 pid_of() { pid_in "$INSTANCES/$1/pid"; }
+
+is_alive() { find_process "$INSTANCES/$1/pid"; }
 
 # running (answers), starting (lives), died (lives no more, and nobody stopped it) or stopped.
 status_of() {
   if [[ ! -f $INSTANCES/$1/pid ]]; then echo stopped
-  elif ! pid_of "$1" >/dev/null; then echo died
+  elif ! is_alive "$1"; then echo died
   elif is_ready "$(fact "$1" port)"; then echo running
   else echo starting
   fi
 }
 
-# stop_process PID NAME: asks first, then insists, and says which of the two it took.
-stop_process() {
-  local deadline=$((SECONDS + STOP_SECONDS)) start
-  start=$(process_start "$1") || return 0
-  kill "$1" 2>/dev/null || true
-  while [[ $(process_start "$1") == "$start" ]]; do
-    if ((SECONDS >= deadline)); then
-      kill -9 "$1" 2>/dev/null || true
-      say "$2 did not stop within $STOP_SECONDS s and was killed."
-      return
-    fi
-    sleep 0.1
+# Names, one per line, of the instances in one group.
+names_in() {
+  local name
+  for name in $(instance_names); do
+    [[ $(fact "$name" group) != "$1" ]] || echo "$name"
   done
-  say "$2 stopped."
+}
+
+# register_instance NAME PORT GROUP: makes it known, so that those that start can tell each other all members.
+register_instance() {
+  local dir=$INSTANCES/$1
+  mkdir -p "$dir"
+  echo "$2" >"$dir/port"
+  echo "$3" >"$dir/group"
+  [[ -f $dir/cluster-port ]] || free_port "$(first_cluster_port)" >"$dir/cluster-port"
 }
 
 # Forgets an instance, but not its log.
-forget_instance() { rm -rf "${INSTANCES:?}/$1"/{port,cluster-port,group,pid,since,restarts,root}; }
+forget_instance() { rm -rf "${INSTANCES:?}/$1"/{port,cluster-port,group,pid,since,restarts,root,tag,crashes,next-start}; }
+
+# Every instance of this portal, and those of other machines.
+cluster_members() {
+  local file members=${PORTAL_MEMBERS:-}
+  for file in "$INSTANCES"/*/cluster-port; do
+    members+=${members:+,}$CLUSTER_INTERFACE:$(cat "$file")
+  done
+  echo "$members"
+}
+
+# Portals that differ in PORTAL_HOME never join each other.
+cluster_name() { echo "portal-$(home_number)"; }
+
+# Nor do they want the same ports when they start at the same time.
+first_cluster_port() { echo "${PORTAL_CLUSTER_PORT:-$((6900 + $(home_number) % 2000 * 10))}"; }
+
+home_number() { cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1; }

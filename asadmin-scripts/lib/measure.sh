@@ -3,6 +3,7 @@
 declare -A TICKS
 SAMPLE_MILLIS=250
 
+# shellcheck disable=SC2086 # one word per field
 ticks_of() { local stat; stat=$(cat "/proc/$1/stat" 2>/dev/null) && set -- ${stat##*) } && echo $((${12} + ${13})); }
 
 # sample_cpu NAME...: what they have used of the processor so far, and a moment for measure to see the difference.

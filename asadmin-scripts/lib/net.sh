@@ -1,29 +1,38 @@
 # Ports and HTTP with nothing but bash.
 
-# The address at which this machine reaches its own instances.
-local_address() {
-  if [[ $PORTAL_INTERFACE == 0.0.0.0 ]]; then echo 127.0.0.1; else echo "$PORTAL_INTERFACE"; fi
-}
+# Behind the proxy an instance is nobody else's to reach.
+instance_interface() { if is_proxied; then echo 127.0.0.1; else echo "$PORTAL_INTERFACE"; fi; }
 
-port_taken() { { : <>"/dev/tcp/$(local_address)/$1"; } 2>/dev/null; }
+# address_of INTERFACE: how this machine reaches what listens there.
+address_of() { if [[ $1 == 0.0.0.0 ]]; then echo 127.0.0.1; else echo "$1"; fi; }
 
-# free_port FIRST: the first port from FIRST on that nobody listens on and no instance of this portal is promised.
+port_taken() { { : <>"/dev/tcp/$(address_of "$PORTAL_INTERFACE")/$1"; } 2>/dev/null || { : <>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null; }
+
+# free_port FIRST: the first port from FIRST on that nobody listens on and no part of this portal is promised.
 free_port() {
   local port
   for ((port = $1; port < $1 + 1000 && port <= 65535; port++)); do
-    grep -qx "$port" "$INSTANCES"/*/{port,cluster-port} 2>/dev/null || port_taken "$port" || { echo "$port"; return; }
+    [[ $port != "$PORTAL_PORT" ]] || continue
+    grep -qx "$port" "$INSTANCES"/*/{port,cluster-port} "$DATABASE/port" 2>/dev/null || port_taken "$port" || { echo "$port"; return; }
   done
   fail "There is no free port from $1 on."
 }
 
 # http_get PORT PATH: the whole answer, or nothing within five seconds.
-http_get() {
+http_get() { http_send "$1" "GET $2" ''; }
+
+# http_send PORT "METHOD PATH" BODY: to an instance.
+http_send() {
   local host
-  host=$(local_address)
+  host=$(address_of "$(instance_interface)")
   {
-    printf 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$2" "$host" "$1" >&3
+    printf '%s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: %s\r\n\r\n%s' "$2" "$host" "$1" "${#3}" "$3" >&3
     timeout 5 cat <&3
   } 3<>"/dev/tcp/$host/$1" 2>/dev/null
 }
 
-is_ready() { [[ $(http_get "$1" /health/ready 2>/dev/null | head -c 12 | tr -d '\0') == "HTTP/1.1 200" ]]; }
+# Starts no program, since many are asked often while they start.
+is_ready() (
+  { printf 'GET /health/ready HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n' >&3 && read -r -t 5 line <&3; } 2>/dev/null \
+    3<>"/dev/tcp/$(address_of "$(instance_interface)")/$1" && [[ $line == "HTTP/1.1 200"* ]]
+)

@@ -25,7 +25,7 @@ archive() { echo "$(runtime)/classes-$JAVA_TAG.jsa"; }
 # C2 would compete with the start, and with every reconnect storm, for the same cores.
 # Unbounded, the young generation grows with the old one, by a third of the memory of every idle socket, and never shrinks.
 java_options() {
-  # shellcheck disable=SC2206 # several options in one variable
+  # shellcheck disable=SC2206,SC2207 # several options in one variable
   JAVA_OPTIONS=(
     -Xms64m -Xmx1g -XX:MaxNewSize=64m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=64m
     -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -Xshare:auto

@@ -1,9 +1,9 @@
-# Starting one instance and waiting for it.
+# Starting instances, and waiting for them.
 
-# start_instance NAME PORT GROUP: starts it in the background.
+# start_instance NAME: starts a registered one in the background.
 start_instance() {
   local dir=$INSTANCES/$1
-  prepare_instance "$@"
+  prepare_instance "$1"
   [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
   launch "$1" setsid >"$dir/log" 2>&1 </dev/null &
   remember_process "$dir/pid" $!
@@ -12,13 +12,9 @@ start_instance() {
 # Every start gets a clean root, since Payara remembers deployments.
 prepare_instance() {
   local dir=$INSTANCES/$1
-  mkdir -p "$dir"
-  rm -rf "${dir:?}/root"
+  rm -rf "${dir:?}"/{root,tag,next-start}
   mkdir "$dir/root"
   cp -r "$(runtime)"/{config,lib} "$dir/root/"
-  echo "$2" >"$dir/port"
-  echo "$3" >"$dir/group"
-  [[ -f $dir/cluster-port ]] || free_port "$(first_cluster_port)" >"$dir/cluster-port"
   date +%s >"$dir/since"
 }
 
@@ -28,7 +24,9 @@ launch() {
   [[ ${CLUSTERED:-yes} == yes ]] || grid=(--nocluster)
   [[ -f $(archive) ]] && archived=(-XX:SharedArchiveFile="$(archive)")
   java_options
-  cd "$PORTAL_HOME"
+  export_database
+  PORTAL_INTERFACE=$(instance_interface)
+  cd "$PORTAL_HOME" || exit
   exec 7>&- 8>&- 9>&-
   # shellcheck disable=SC2086 # no word at all where there is no prefix
   exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
@@ -41,53 +39,65 @@ launch() {
     --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" --logproperties "$CONFIG/logging.properties" --disablephonehome
 }
 
-# Portals that differ in PORTAL_HOME never join each other.
-cluster_name() { echo "portal-$(home_number)"; }
-
-# Nor do they want the same ports when they start at the same time.
-first_cluster_port() { echo "${PORTAL_CLUSTER_PORT:-$((6900 + $(home_number) % 2000 * 10))}"; }
-
-home_number() { cksum <<<"$PORTAL_HOME" | cut -d ' ' -f 1; }
-
-# Every instance of this portal, and those of other machines.
-cluster_members() {
-  local file members=${PORTAL_MEMBERS:-}
-  for file in "$INSTANCES"/*/cluster-port; do
-    members+=${members:+,}$CLUSTER_INTERFACE:$(cat "$file")
-  done
-  echo "$members"
-}
-
-# await_instance NAME: returns when it answers, fails when it died, could not deploy, or takes too long.
-await_instance() {
-  local deadline=$((SECONDS + START_SECONDS)) port
-  port=$(fact "$1" port)
-  until is_ready "$port"; do
-    pid_of "$1" >/dev/null || { REASON="died while starting"; return 1; }
-    ! gave_up "$1" || { REASON="could not start the portal"; return 1; }
-    ((SECONDS < deadline)) || { REASON="did not get ready within $START_SECONDS s"; return 1; }
-    sleep 0.1
+# start_all NAME...: starts registered instances, several at a time, and returns when all are ready. Fails as soon as one cannot start: then
+# STOPPED names it and REASON says why, and the others are what they are.
+start_all() {
+  local waiting=("$@") starting=() index
+  while ((${#waiting[@]} + ${#starting[@]})); do
+    while ((${#waiting[@]} && ${#starting[@]} < STARTS_AT_ONCE)); do
+      start_instance "${waiting[0]}"
+      starting+=("${waiting[0]}")
+      waiting=("${waiting[@]:1}")
+    done
+    sleep 0.2
+    for index in "${!starting[@]}"; do
+      look_at "${starting[index]}"
+      case $STATE in
+        ready) enter_service "${starting[index]}"; unset "starting[index]" ;;
+        failed) STOPPED=${starting[index]}; return 1 ;;
+      esac
+    done
+    starting=("${starting[@]}")
   done
 }
+
+# look_at NAME: sets STATE to ready, starting or failed, and REASON. A start that died with the class archive is tried once more without it.
+look_at() {
+  STATE=starting
+  if is_ready "$(fact "$1" port)"; then STATE=ready
+  elif ! is_alive "$1"; then
+    if [[ -f $(archive) ]]; then rm -f "$(archive)"; start_instance "$1"; else give_reason "died while starting"; fi
+  elif gave_up "$1"; then give_reason "could not start the portal"
+  elif (($(date +%s) - $(fact "$1" since) >= START_SECONDS)); then give_reason "did not get ready within $START_SECONDS s"
+  fi
+}
+
+give_reason() { STATE=failed REASON=$1; }
 
 # Payara lives on after a deployment that failed, with an empty list of what it deployed, and after it found its port taken.
 gave_up() {
-  grep -s -A 1 '"Deployed": \[' "$INSTANCES/$1/log" | grep -q '^ *\]' || grep -qs 'Failed to start, exiting' "$INSTANCES/$1/log"
+  grep -s -A 1 -e '"Deployed": \[' -e 'Failed to start, exiting' "$INSTANCES/$1/log" | grep -q -e '^ *\]' -e 'Failed to start'
 }
 
-# bring_up NAME PORT GROUP: starts and waits; a start that died with the class archive is tried once more without it.
+# It is ready, and the proxy, if there is one, may send to it.
+enter_service() {
+  if is_proxied; then owner_tag "$1"; fi >"$INSTANCES/$1/tag"
+}
+
+# owner_tag NAME: what the instance itself says, in a session of a moment.
+owner_tag() {
+  local port sid
+  port=$(fact "$1" port)
+  sid=$(http_get "$port" '/socket.io/?EIO=4&transport=polling' | grep -ao '"sid":"[A-Za-z0-9_-]*"' | cut -d '"' -f 4) || return 0
+  http_send "$port" "POST /socket.io/?EIO=4&transport=polling&sid=$sid" 1 >/dev/null || true
+  echo "${sid:0:4}"
+}
+
+# bring_up NAME...: starts all of them, or fails with one sentence and what the log says.
 bring_up() {
-  local archived=false
-  [[ -f $(archive) ]] && archived=true
-  start_instance "$@"
-  await_instance "$1" && return
-  if $archived && [[ $REASON == died* ]]; then
-    rm -f "$(archive)"
-    start_instance "$@"
-    await_instance "$1" && return
-  fi
-  complaints "$1" >&2
-  fail "$1 $REASON; its log is $INSTANCES/$1/log."
+  start_all "$@" && return
+  complaints "$STOPPED" >&2
+  fail "$STOPPED $REASON; its log is $INSTANCES/$STOPPED/log."
 }
 
 # Leaves nothing behind of a start that failed or was interrupted.

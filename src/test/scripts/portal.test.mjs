@@ -1,63 +1,10 @@
 // The command line as a person meets it: its successes, and one clear sentence for each way it can fail.
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-
-const ROOT = new URL('../../..', import.meta.url).pathname;
-const work = mkdtempSync(join(tmpdir(), 'portal-scripts-'));
-after(() => rmSync(work, { recursive: true, force: true }));
-
-/** Starts a verb; resolves to what it printed and its exit code. */
-function portal(settings, ...words) {
-  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_') || ['PORTAL_RUNTIME', 'PORTAL_START_SECONDS'].includes(name));
-  const env = { ...Object.fromEntries(clean), ...settings.env };
-  const command = join(settings.root ?? ROOT, 'asadmin-scripts', 'portal');
-  return new Promise((resolve) => {
-    execFile(command, words, { env, maxBuffer: 1 << 24 }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
-  });
-}
-
-async function freePort() {
-  const server = await listen();
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-function listen(port = 0) {
-  return new Promise((resolve) => {
-    const server = createServer().listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
-/** A portal of its own, in an empty home. */
-async function freshPortal(env = {}) {
-  const home = mkdtempSync(join(work, 'home-'));
-  const port = await freePort();
-  return { home, port, env: { PORTAL_HOME: home, PORTAL_PORT: String(port), ...env } };
-}
-
-/** Processes whose command line or environment mentions a text; the list of the kernel, as ps reads it. */
-function processesWith(text) {
-  return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).filter((pid) => commandLine(pid).includes(text));
-}
-
-function commandLine(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function assertNothingRuns({ home }) {
-  assert.deepEqual(processesWith(`${home}/instances/`), []);
-  assert.deepEqual(readdirSync(join(home, 'instances')).filter((name) => existsSync(join(home, 'instances', name, 'pid'))), []);
-}
+import { ROOT, assertNothingRuns, freePort, freshPortal, listen, portal, processesWith, work } from './commands.mjs';
 
 describe('a portal', { concurrency: false }, () => {
   let one;

@@ -1,0 +1,86 @@
+# Starts again what died and was not stopped. $WATCHDOG holds its pid and its log.
+
+# An instance that lived for less has not recovered: it waits longer each time, up to a minute.
+RECOVERED_SECONDS=60
+
+start_watchdog() {
+  ! find_process "$WATCHDOG/pid" || return 0
+  mkdir -p "$WATCHDOG"
+  (unset PORTAL_DEMO PORTAL_ADMIN_PASSWORD; exec 7>&- 8>&- 9>&-; exec setsid "$SCRIPTS/portal" watch) >>"$WATCHDOG/log" 2>&1 </dev/null &
+  remember_process "$WATCHDOG/pid" $!
+}
+
+# To be called before the lock is taken, which the watchdog may have.
+stop_watchdog() {
+  local pid
+  if pid=$(pid_in "$WATCHDOG/pid"); then stop_process "$pid" "The watchdog" >/dev/null; fi
+  rm -f "$WATCHDOG/pid"
+}
+
+# One round; needs the lock.
+watch_all() {
+  local dir name
+  if [[ -f $DATABASE/port ]] && ! find_process "$DATABASE/pid"; then
+    note "The database server died; it starts again."
+    start_database
+  fi
+  for dir in "$INSTANCES"/*/; do
+    name=${dir%/}
+    if [[ -f $dir/port && -f $dir/pid ]]; then watch_instance "${name##*/}"; fi
+  done
+  if is_proxied && [[ -f $PROXY/nginx.conf ]] && ! find_process "$PROXY/pid"; then
+    note "The proxy died; it starts again."
+    sync_proxy
+  fi
+}
+
+watch_instance() {
+  local dir=$INSTANCES/$1
+  if ! is_alive "$1"; then
+    revive "$1"
+  elif [[ ! -f $dir/tag ]]; then
+    watch_start "$1"
+  fi
+}
+
+revive() {
+  local dir=$INSTANCES/$1 restarts
+  [[ -f $dir/next-start ]] || note_death "$1"
+  (($(date +%s) >= $(fact "$1" next-start))) || return 0
+  restarts=$(($(fact "$1" restarts || echo 0) + 1))
+  echo "$restarts" >"$dir/restarts"
+  start_instance "$1"
+  note "$1 starts again, restart $restarts."
+}
+
+# It leaves the proxy's configuration: while it starts it would answer with errors.
+note_death() {
+  local dir=$INSTANCES/$1 now crashes pause
+  now=$(date +%s)
+  crashes=$(fact "$1" crashes || echo 0)
+  ((now - $(fact "$1" since) < RECOVERED_SECONDS)) || crashes=0
+  pause=$((crashes == 0 ? 0 : crashes > 6 ? 60 : 1 << (crashes - 1)))
+  echo $((crashes + 1)) >"$dir/crashes"
+  echo $((now + pause)) >"$dir/next-start"
+  rm -f "$dir/tag"
+  note "$1 died; it starts again in $pause s."
+  sync_proxy
+}
+
+# A start that failed without dying is ended, and counts as a death.
+watch_start() {
+  look_at "$1"
+  case $STATE in
+    ready)
+      enter_service "$1"
+      sync_proxy
+      note "$1 is ready."
+      ;;
+    failed)
+      note "$1 $REASON."
+      kill -9 "$(pid_of "$1")" || true
+      ;;
+  esac
+}
+
+note() { say "$(date '+%F %T') $*"; }

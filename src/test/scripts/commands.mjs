@@ -1,0 +1,72 @@
+// Starting verbs of the command line, and seeing what they leave behind.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export const ROOT = new URL('../../..', import.meta.url).pathname;
+export const work = mkdtempSync(join(tmpdir(), 'portal-scripts-'));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+/** Starts a verb; resolves to what it printed and its exit code. */
+export function portal(settings, ...words) {
+  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_') || ['PORTAL_RUNTIME', 'PORTAL_START_SECONDS'].includes(name));
+  const env = { ...Object.fromEntries(clean), ...settings.env };
+  const command = join(settings.root ?? ROOT, 'asadmin-scripts', 'portal');
+  return new Promise((resolve) => {
+    execFile(command, words, { env, maxBuffer: 1 << 24 }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
+  });
+}
+
+export async function freePort() {
+  const server = await listen();
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+export function listen(port = 0) {
+  return new Promise((resolve) => {
+    const server = createServer().listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+/** A portal of its own, in an empty home. */
+export async function freshPortal(env = {}) {
+  const home = mkdtempSync(join(work, 'home-'));
+  const port = await freePort();
+  return { home, port, env: { PORTAL_HOME: home, PORTAL_PORT: String(port), PORTAL_INSTANCE_PORT: String(await freePort()), ...env } };
+}
+
+/** Processes whose command line or environment mentions a text; the list of the kernel, as ps reads it. */
+export function processesWith(text) {
+  return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).filter((pid) => commandLine(pid).includes(text));
+}
+
+function commandLine(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+export function assertNothingRuns({ home }) {
+  for (const part of ['instances/', 'proxy', 'database']) {
+    assert.deepEqual(processesWith(`${home}/${part}`), []);
+  }
+  const files = readdirSync(home, { recursive: true }).filter((file) => /(^|\/)pid$/.test(file) && existsSync(join(home, file)));
+  assert.deepEqual(files, []);
+}
+
+/** Asks until the answer is true. */
+export async function eventually(what, ask, seconds = 120) {
+  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await sleep(200)) {
+    if (await ask()) return;
+  }
+  assert.fail(`It took more than ${seconds} s until ${what}.`);
+}
