@@ -14,6 +14,19 @@ export_database() {
   fi
 }
 
+# What web.xml lets one instance open, and what PostgreSQL allows all of them unless it is told otherwise.
+POOL=20
+USUAL_CONNECTIONS=97
+
+# Our own server has no limit.
+check_connections() {
+  local instances
+  instances=$(cluster_members | tr , '\n' | wc -l)
+  if [[ -n ${PORTAL_DB_URL:-} ]] && ((instances * POOL > ${PORTAL_DB_CONNECTIONS:-USUAL_CONNECTIONS})); then
+    say "$instances instances may open $((instances * POOL)) connections: see that the database allows them, and say so in PORTAL_DB_CONNECTIONS."
+  fi
+}
+
 # No instance may have the file open.
 serve_database() {
   [[ -z ${PORTAL_DB_URL:-} ]] || return 0

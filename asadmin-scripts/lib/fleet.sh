@@ -49,6 +49,7 @@ start_fleet() {
   local names
   mapfile -t names < <(names_not_running)
   ((${#names[@]})) || return 0
+  check_connections
   if ((${#names[@]} == $(instance_names | wc -l))); then
     bring_up "${names[0]}"
     say "${names[0]}: ready."
