@@ -36,6 +36,11 @@ final class Members implements MembershipListener, AutoCloseable {
         own.forEach(instance -> instances.put(instance, member));
     }
 
+    /** Whether anybody else is there to be told. */
+    boolean areSeveral() {
+        return hazelcast.getCluster().getMembers().size() > 1;
+    }
+
     Set<String> names() {
         Set<String> alive = hazelcast.getCluster().getMembers().stream().map(Member::getUuid).map(UUID::toString).collect(Collectors.toSet());
         return instances.entrySet().stream().filter(instance -> alive.contains(instance.getValue())).map(Map.Entry::getKey)

@@ -81,7 +81,9 @@ final class RingBroadcastLog implements BroadcastLog {
     private CompletionStage<List<LogEntry>> tell(Parcel parcel, Ring ring, long last) {
         List<LogEntry> entries = parcel.endingAt(Position.of(ring.epoch(), last));
         followers.values().forEach(follower -> follower.entries().accept(entries));
-        courier.take(BusMessage.entries(entries.get(0).sequence(), parcel));
+        if (members.areSeveral()) {
+            courier.take(BusMessage.entries(entries.get(0).sequence(), parcel));
+        }
         return CompletableFuture.completedStage(entries);
     }
 

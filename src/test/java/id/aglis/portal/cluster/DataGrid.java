@@ -28,10 +28,14 @@ final class DataGrid implements AutoCloseable {
         return members.get(index);
     }
 
-    /** The member that holds a ring, and the one with its backup, are chosen by its name. */
+    /** The member that keeps a ring; the data grid chooses it by the name. */
     HazelcastInstance ownerOf(String ring) {
         UUID owner = members.get(0).getPartitionService().getPartition(ring).getOwner().getUuid();
         return members.stream().filter(member -> member.getCluster().getLocalMember().getUuid().equals(owner)).findFirst().orElseThrow();
+    }
+
+    HazelcastInstance otherThan(HazelcastInstance member) {
+        return members.stream().filter(other -> other != member).findFirst().orElseThrow();
     }
 
     @Override

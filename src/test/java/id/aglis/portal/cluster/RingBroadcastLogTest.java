@@ -3,6 +3,7 @@ package id.aglis.portal.cluster;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.hazelcast.core.HazelcastInstance;
 import java.time.Duration;
@@ -182,6 +183,38 @@ class RingBroadcastLogTest extends BroadcastLogContract {
             timer.pass(1_000);
             assertEquals(List.of(new Gap(0, 2)), gaps);
             inbox.close();
+        }
+    }
+
+    @Test
+    void goes_on_with_the_copy_of_the_log_when_the_member_that_kept_it_dies() throws Exception {
+        try (DataGrid mortal = new DataGrid(2)) {
+            HazelcastInstance keeper = mortal.ownerOf(name + ".ring.0");
+            RingBroadcastLog dying = open(keeper, name, 100, new LocalBus());
+            RingBroadcastLog left = open(mortal.otherThan(keeper), name, 100, new LocalBus());
+            List<Gap> gaps = new ArrayList<>();
+            follow(left, gaps);
+            dying.follow(new InstanceId("dying", Instant.EPOCH), new BroadcastLog.Follower(entries -> { }, content -> { }));
+            await(() -> left.members().size() == 2);
+            await(dying.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
+            keeper.getLifecycleService().terminate();
+            assertEquals(2, await(left.append(List.of(draft("b", 0, 10))).toCompletableFuture()).get(0).sequence());
+            assertEquals(List.of(0L, 1L, 2L), left.read(0, 10).stream().map(LogEntry::sequence).toList());
+            await(() -> left.members().size() == 1);
+            assertEquals(List.of(), gaps);
+        }
+    }
+
+    @Test
+    void spares_the_bus_while_nobody_else_is_there() throws Exception {
+        LocalBus bus = new LocalBus();
+        List<byte[]> carried = new CopyOnWriteArrayList<>();
+        bus.another().listen(carried::add);
+        try (DataGrid lonely = new DataGrid(1); RingBroadcastLog log = open(lonely.member(0), name, 100, bus)) {
+            await(log.append(List.of(draft("a", 0, 10))).toCompletableFuture());
+            log.publishVolatile(new byte[0]);
+            await(() -> !carried.isEmpty());
+            BusMessage.tell(carried.get(0), new BroadcastLog.Follower(entries -> fail("Told entries."), content -> { }));
         }
     }
 
