@@ -1,8 +1,6 @@
 package id.aglis.portal.engineio;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client. */
-final class ServletLink implements Link, AsyncListener {
+final class ServletLink implements Link {
 
     private static final Logger LOGGER = System.getLogger(ServletLink.class.getName());
 
@@ -27,7 +25,6 @@ final class ServletLink implements Link, AsyncListener {
     ServletLink(AsyncContext context) {
         this.context = context;
         context.setTimeout(0);
-        context.addListener(this);
     }
 
     /** What to do when the client goes away before it has its answer. */
@@ -65,7 +62,10 @@ final class ServletLink implements Link, AsyncListener {
 
     /** The client has left; does nothing when it has its answer. */
     void hungUp() {
-        lose();
+        if (answered.compareAndSet(false, true)) {
+            lost.run();
+            complete();
+        }
     }
 
     /** Only until the request is completed: then it may be somebody else's. */
@@ -94,47 +94,15 @@ final class ServletLink implements Link, AsyncListener {
         }
     }
 
-    @Override
-    public void onError(AsyncEvent event) {
-        lose();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        lose();
-    }
-
-    private void lose() {
-        if (answered.compareAndSet(false, true)) {
-            lost.run();
-            complete();
-        }
-    }
-
     private void complete() {
-        over();
+        synchronized (this) {
+            completed = true;
+        }
         try {
             context.complete();
         } catch (IllegalStateException e) {
             LOGGER.log(Level.DEBUG, "A request was completed already.", e);
         }
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        over();
-        if (answered.compareAndSet(false, true)) {
-            lost.run();
-        }
-    }
-
-    private synchronized void over() {
-        completed = true;
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // Requests are started once.
     }
 
     /** Writes the body when the connection can take it. */

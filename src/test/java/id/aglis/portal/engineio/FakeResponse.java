@@ -83,7 +83,7 @@ final class FakeResponse {
             case "addHeader" -> headers.merge((String) arguments[0], (String) arguments[1], (one, other) -> one + ", " + other);
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
-            case "setTimeout", "addListener" -> { }
+            case "setTimeout" -> { }
             default -> throw new UnsupportedOperationException(called);
         }
         return null;

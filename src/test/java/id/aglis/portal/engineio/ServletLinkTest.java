@@ -24,8 +24,7 @@ class ServletLinkTest {
         assertEquals("text/plain; charset=UTF-8", response.header("Content-Type"));
         assertEquals("no-store", response.header("Cache-Control"));
         link.end(LinkEnd.BAD_REQUEST);
-        link.onTimeout(null);
-        link.onComplete(null);
+        link.hungUp();
         assertEquals(200, response.status());
         assertEquals(1, response.completions());
         assertFalse(told.contains("lost"));
@@ -62,8 +61,8 @@ class ServletLinkTest {
     @Test
     void tells_once_that_its_client_left_before_the_answer() {
         ServletLink link = link();
-        link.onError(null);
-        link.onComplete(null);
+        link.hungUp();
+        link.hungUp();
         link.write(Batch.of(Message.of("x")), () -> { });
         assertEquals(List.of("lost"), told);
         assertEquals("", response.body());
