@@ -31,6 +31,10 @@ final class EngineFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<ContainerRequest> container = ContainerRequest.of(request);
         container.ifPresent(KeptConnections::forgetOnceClosed);
+        if (ServletLink.isServingPipelined()) {
+            container.flatMap(TcpConnection::of).ifPresent(TcpConnection::cut);
+            return;
+        }
         if (!RequestCheck.isUpgrade(request)) {
             polling.service(request, response);
             return;

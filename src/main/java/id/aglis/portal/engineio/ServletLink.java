@@ -11,10 +11,20 @@ import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client. */
+/**
+ * The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client.
+ *
+ * <p>The container serves a request that was sent before this one was answered by the thread that completes this one, and with objects
+ * that the thread which served this one may still hold: requests of other clients then get mixed up. Clients of this protocol never
+ * send requests that early, hence {@link #isServingPipelined}. For the same reason a thread that serves requests must not complete
+ * others than its own.
+ */
 final class ServletLink implements Link {
 
     private static final Logger LOGGER = System.getLogger(ServletLink.class.getName());
+
+    /** Set on a thread while it completes a request. */
+    private static final ThreadLocal<Boolean> COMPLETING = new ThreadLocal<>();
 
     private final AsyncContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
@@ -49,6 +59,11 @@ final class ServletLink implements Link {
             ((HttpServletResponse) context.getResponse()).setHeader("Connection", "close");
         }
         give(end.answer(), () -> { });
+    }
+
+    /** Whether the request that this thread serves was sent before the one before it on its connection was answered. */
+    static boolean isServingPipelined() {
+        return COMPLETING.get() != null;
     }
 
     boolean isWaiting() {
@@ -98,10 +113,13 @@ final class ServletLink implements Link {
         synchronized (this) {
             completed = true;
         }
+        COMPLETING.set(true);
         try {
             context.complete();
         } catch (IllegalStateException e) {
             LOGGER.log(Level.DEBUG, "A request was completed already.", e);
+        } finally {
+            COMPLETING.remove();
         }
     }
 

@@ -207,9 +207,12 @@ public final class Session {
         }
     }
 
+    /** As a task of its own: the first poll is not to be completed by the thread that serves the second, see {@link ServletLink}. */
     private void overlap(Link second) {
-        end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
-        second.end(LinkEnd.BAD_REQUEST);
+        mailbox.execute(() -> {
+            end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
+            second.end(LinkEnd.BAD_REQUEST);
+        });
     }
 
     private LinkEnd pushed(String body, long at) {

@@ -1,0 +1,86 @@
+package id.aglis.portal.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that are sent before the one before them was answered: no client of this protocol does so, and it must harm nobody else. */
+class PipeliningIT {
+
+    private static final String PATH = "/patient/engine.io/";
+    private static final int BYSTANDERS = 8;
+    private static final int ROUNDS = 400;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void a_poll_behind_a_waiting_poll_is_cut_off_with_its_connection() throws Exception {
+        String session = Http.open(PATH);
+        try (Tcp tcp = Tcp.request("GET", session)) {
+            tcp.send(poll(session));
+            Http.post(session, "4first");
+            String answer = tcp.answer();
+            assertTrue(answer.endsWith("\r\n\r\n4first"), answer);
+        }
+        assertEquals("ok", Http.post(session, "4second").body());
+        assertEquals("4second", Http.get(session).body());
+    }
+
+    @Test
+    void polls_that_are_sent_at_once_do_not_get_mixed_up_with_those_of_others() throws Exception {
+        List<Future<Integer>> bystanders = new ArrayList<>();
+        for (int i = 0; i < BYSTANDERS; i++) {
+            int number = i;
+            bystanders.add(threads.submit(() -> talk("bystander " + number)));
+        }
+        Future<?> attacker = threads.submit(this::attack);
+        for (Future<Integer> bystander : bystanders) {
+            assertEquals(ROUNDS, bystander.get());
+        }
+        attacker.cancel(true);
+    }
+
+    /** An orderly client: one poll at a time, and what it sends comes back once. */
+    private static int talk(String name) {
+        String session = Http.open(PATH);
+        int answered = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            CompletableFuture<String> poll = Http.getAsync(session).thenApply(response -> response.body());
+            assertEquals("ok", Http.post(session, "4" + name + " " + round).body());
+            assertEquals("4" + name + " " + round, poll.join());
+            answered++;
+        }
+        return answered;
+    }
+
+    private Void attack() throws Exception {
+        while (!Thread.currentThread().isInterrupted()) {
+            String session = Http.open(PATH);
+            try (Tcp tcp = Tcp.request("GET", session)) {
+                tcp.send(poll(session).repeat(5));
+                Http.post(session, "4x");
+                tcp.answer();
+            }
+        }
+        return null;
+    }
+
+    private static String poll(String session) {
+        URI uri = Fixture.http("/");
+        return "GET " + session + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n\r\n";
+    }
+}
