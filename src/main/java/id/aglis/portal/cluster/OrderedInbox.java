@@ -37,6 +37,8 @@ public final class OrderedInbox implements AutoCloseable {
     private final SeenEvents seen = new SeenEvents();
     private final AtomicBoolean repairing = new AtomicBoolean();
     private long expected;
+    private boolean watched;
+    private long stuckAt;
 
     /**
      * Begins behind the newest entry of the log, and remembers what was published shortly before it.
@@ -56,15 +58,34 @@ public final class OrderedInbox implements AutoCloseable {
 
     /** Takes entries as they come in, from any thread. */
     public void accept(List<LogEntry> entries) {
-        if (opensGap(entries)) {
-            timer.schedule(this::repair, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (needsWatch(entries)) {
+            timer.schedule(this::repairUnlessMoving, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized boolean opensGap(List<LogEntry> entries) {
-        boolean waited = !early.isEmpty();
+    private synchronized boolean needsWatch(List<LogEntry> entries) {
         entries.forEach(this::accept);
-        return !waited && !early.isEmpty();
+        return !watched && watchGap();
+    }
+
+    private boolean watchGap() {
+        watched = isGap();
+        stuckAt = expected;
+        return watched;
+    }
+
+    /** With several publishers there is a gap most of the time, and it closes by itself; a timer for each would cost more than the entries. */
+    private void repairUnlessMoving() {
+        if (isStuck()) {
+            repair();
+        } else {
+            accept(List.of());
+        }
+    }
+
+    private synchronized boolean isStuck() {
+        watched = false;
+        return isGap() && stuckAt == expected;
     }
 
     /** Reads what is missing from the log; a log that cannot be reached is asked again by the next check. */

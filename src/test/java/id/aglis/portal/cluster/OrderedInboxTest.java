@@ -53,6 +53,24 @@ class OrderedInboxTest {
     }
 
     @Test
+    void watches_gaps_that_close_by_themselves_with_one_timer() {
+        List<LogEntry> entries = append(40);
+        int idle = timer.waiting();
+        for (int i = 0; i < 38; i += 2) {
+            inbox.accept(entries.subList(i + 1, i + 2));
+            inbox.accept(entries.subList(i, i + 1));
+        }
+        inbox.accept(entries.subList(39, 40));
+        assertEquals(idle + 1, timer.waiting());
+        timer.pass(50);
+        assertEquals(sequence(0, 38), handedOn);
+        timer.pass(50);
+        assertEquals(sequence(0, 40), handedOn);
+        timer.pass(50);
+        assertEquals(idle, timer.waiting());
+    }
+
+    @Test
     void finds_out_by_itself_when_the_last_entries_were_missed() {
         append(3);
         timer.pass(1_000);
