@@ -43,21 +43,22 @@ check_tls() {
   [[ -r ${PORTAL_TLS_CERT:-} && -r ${PORTAL_TLS_KEY:-} ]] || fail "PORTAL_TLS_CERT and PORTAL_TLS_KEY must both name a file that can be read."
 }
 
-# start_fleet: everything registered that does not run. The first of all starts alone: it makes tables, first account and signing key for the
-# others; and the proxy serves as soon as it is ready.
+# start_fleet: everything registered that does not run. Of an empty portal the first starts alone: it makes tables, first account and signing
+# key for the others. Otherwise it only founds the cluster before them, since several that begin at the same moment may found several.
 start_fleet() {
   local names
   mapfile -t names < <(names_not_running)
   ((${#names[@]})) || return 0
   check_connections
   if ((${#names[@]} == $(instance_names | wc -l))); then
-    bring_up "${names[0]}"
-    say "${names[0]}: ready."
-    unset PORTAL_DEMO
-    sync_proxy
-    names=("${names[@]:1}")
+    if [[ -f $PORTAL_HOME/secret && ${PORTAL_DEMO:-} != true ]]; then
+      start_instance "${names[0]}"
+      await_grid "${names[0]}"
+    else
+      bring_up "${names[0]}"
+      unset PORTAL_DEMO
+    fi
   fi
-  ((${#names[@]})) || return 0
   bring_up "${names[@]}"
   sync_proxy
   say "${names[*]}: ready."

@@ -45,8 +45,8 @@ use_settings() {
   RUNTIME=$(readlink -m "${PORTAL_RUNTIME:-$PORTAL_HOME/payara}")
   START_SECONDS=${PORTAL_START_SECONDS:-180}
   STOP_SECONDS=${PORTAL_STOP_SECONDS:-30}
-  # Instances that start beside each other: a start keeps more than one processor busy.
-  STARTS_AT_ONCE=${PORTAL_STARTS_AT_ONCE:-$(nproc)}
+  # Instances that start beside each other: with one more than there are processors none is idle while a start waits.
+  STARTS_AT_ONCE=${PORTAL_STARTS_AT_ONCE:-$(($(nproc) + 1))}
   check_port PORTAL_PORT
   check_port PORTAL_INSTANCE_PORT
 }

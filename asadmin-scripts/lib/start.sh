@@ -39,21 +39,25 @@ launch() {
     --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" --logproperties "$CONFIG/logging.properties" --disablephonehome
 }
 
-# start_all NAME...: starts registered instances, several at a time, and returns when all are ready. Fails as soon as one cannot start: then
-# STOPPED names it and REASON says why, and the others are what they are.
+# start_all NAME...: starts registered instances, several at a time, and returns when all are ready; the proxy, if it does not run, starts with
+# the first. Fails as soon as one cannot start: then STOPPED names it and REASON says why, and the others are what they are.
 start_all() {
   local waiting=("$@") starting=() index
   while ((${#waiting[@]} + ${#starting[@]})); do
     while ((${#waiting[@]} && ${#starting[@]} < STARTS_AT_ONCE)); do
-      start_instance "${waiting[0]}"
+      is_alive "${waiting[0]}" || start_instance "${waiting[0]}"
       starting+=("${waiting[0]}")
       waiting=("${waiting[@]:1}")
     done
-    sleep 0.2
+    sleep 0.3
     for index in "${!starting[@]}"; do
       look_at "${starting[index]}"
       case $STATE in
-        ready) enter_service "${starting[index]}"; unset "starting[index]" ;;
+        ready)
+          enter_service "${starting[index]}"
+          find_process "$PROXY/pid" || sync_proxy
+          unset "starting[index]"
+          ;;
         failed) STOPPED=${starting[index]}; return 1 ;;
       esac
     done
@@ -77,6 +81,15 @@ give_reason() { STATE=failed REASON=$1; }
 # Payara lives on after a deployment that failed, with an empty list of what it deployed, and after it found its port taken.
 gave_up() {
   grep -s -A 1 -e '"Deployed": \[' -e 'Failed to start, exiting' "$INSTANCES/$1/log" | grep -q -e '^ *\]' -e 'Failed to start'
+}
+
+# await_grid NAME: returns when it is a member of the cluster, or will not be one: what follows finds out why.
+await_grid() {
+  local deadline=$((SECONDS + START_SECONDS))
+  until grep -qs 'Bound to JNDI' "$INSTANCES/$1/log"; do
+    if ! is_alive "$1" || ((SECONDS >= deadline)); then return; fi
+    sleep 0.2
+  done
 }
 
 # It is ready, and the proxy, if there is one, may send to it.

@@ -227,6 +227,50 @@ describe('several instances', { concurrency: false }, () => {
     assert.equal((await customers()).status, 200);
   });
 
+  describe('beside another portal, in two groups and with TLS,', { concurrency: false }, () => {
+    let dual, neighbours;
+
+    before(async () => {
+      neighbours = await list(many);
+      const cert = join(work, 'cert.pem');
+      const key = join(work, 'key.pem');
+      execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
+        '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+      dual = await freshPortal({ PORTAL_TLS_CERT: cert, PORTAL_TLS_KEY: key });
+    });
+    after(() => portal(dual, 'down'));
+
+    function ask(path) {
+      return new Promise((resolve, reject) => {
+        request({ host: '127.0.0.1', port: dual.port, path, rejectUnauthorized: false }, (answer) => {
+          let body = '';
+          answer.on('data', (data) => { body += data; }).on('end', () => resolve({ status: answer.statusCode, body }));
+        }).on('error', reject).end();
+      });
+    }
+
+    it('send pages and REST to one group, sockets to the other', async () => {
+      assert.match(await succeeds(dual, 'up', '--api', '1', '--realtime', '1'), /ready at https:\/\//);
+      assert.deepEqual((await list(dual)).map(({ name, group }) => [name, group]), [['api-1', 'api'], ['realtime-1', 'realtime']]);
+      const { body } = await ask(POLL);
+      assert.equal(JSON.parse((await ask('/api/health')).body).sockets, 0);
+      assert.deepEqual((await list(dual)).map(({ sockets }) => sockets), [0, 1], body);
+    });
+
+    it('are not turned into another kind while they run', async () => {
+      const { code, err } = await portal(dual, 'scale', '3');
+      assert.notEqual(code, 0);
+      assert.match(err, /runs in other groups than 'portal'/);
+    });
+
+    it('go down, and the other portal has not noticed', async () => {
+      await succeeds(dual, 'down');
+      assertNothingRuns(dual);
+      assert.ok(!existsSync(join(dual.home, 'settings')));
+      assert.deepEqual((await list(many)).map(({ pid, status }) => [pid, status]), neighbours.map(({ pid }) => [pid, 'running']));
+    });
+  });
+
   it('go down and leave nothing running', async () => {
     await succeeds(many, 'down');
     assertNothingRuns(many);
@@ -246,48 +290,6 @@ function loseLibrary(war, name) {
   const bytes = readFileSync(war, 'latin1');
   writeFileSync(war, bytes.replaceAll(`WEB-INF/lib/${name}`, `WEB-INF/bil/${name}`), 'latin1');
 }
-
-describe('a portal in two groups, with TLS', { concurrency: false }, () => {
-  let dual;
-
-  before(async () => {
-    const cert = join(work, 'cert.pem');
-    const key = join(work, 'key.pem');
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-      '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    dual = await freshPortal({ PORTAL_TLS_CERT: cert, PORTAL_TLS_KEY: key });
-  });
-  after(() => portal(dual, 'down'));
-
-  function ask(path) {
-    return new Promise((resolve, reject) => {
-      request({ host: '127.0.0.1', port: dual.port, path, rejectUnauthorized: false }, (answer) => {
-        let body = '';
-        answer.on('data', (data) => { body += data; }).on('end', () => resolve({ status: answer.statusCode, body }));
-      }).on('error', reject).end();
-    });
-  }
-
-  it('sends pages and REST to one group, sockets to the other', async () => {
-    assert.match(await succeeds(dual, 'up', '--api', '1', '--realtime', '1'), /ready at https:\/\//);
-    assert.deepEqual((await list(dual)).map(({ name, group }) => [name, group]), [['api-1', 'api'], ['realtime-1', 'realtime']]);
-    const { body } = await ask(POLL);
-    assert.equal(JSON.parse((await ask('/api/health')).body).sockets, 0);
-    assert.deepEqual((await list(dual)).map(({ sockets }) => sockets), [0, 1], body);
-  });
-
-  it('is not turned into another kind while it runs', async () => {
-    const { code, err } = await portal(dual, 'scale', '3');
-    assert.notEqual(code, 0);
-    assert.match(err, /runs in other groups than 'portal'/);
-  });
-
-  it('goes down and leaves nothing running', async () => {
-    await succeeds(dual, 'down');
-    assertNothingRuns(dual);
-    assert.ok(!existsSync(join(dual.home, 'settings')));
-  });
-});
 
 describe('one clear sentence, and nothing left running', () => {
   async function refuses(settings, words, sentence) {
