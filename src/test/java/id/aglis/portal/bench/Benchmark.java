@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Measures the servers side by side: every trial of every scenario meets each server in turn, freshly started, so that no figure depends on
@@ -42,14 +47,30 @@ public final class Benchmark {
         publish(report.markdown());
     }
 
-    private void measure(Scenario scenario, Trial trial, Report report) throws Exception {
-        if (options.running().isPresent()) {
-            Target target = options.running().get();
-            report.add(scenario, Contender.OURS, runs(scenario, "the running server", () -> trial.run(target, options.extent())));
-            return;
+    /** Run by run each server in turn: when the machine becomes slower meanwhile, it does so for all of them. */
+    private void measure(Scenario scenario, Trial trial, Report report) throws InterruptedException {
+        Map<Contender, List<List<Figure>>> runs = new EnumMap<>(Contender.class);
+        Set<Contender> contenders = EnumSet.copyOf(options.running().isPresent() ? Set.of(Contender.OURS) : options.contenders());
+        for (int run = 1; run <= options.runs(); run++) {
+            for (Contender contender : List.copyOf(contenders)) {
+                Progress.say("%s, %s, run %d of %d, load average %s", scenario.label(), contender.title(), run, options.runs(), Machine.load());
+                Optional<List<Figure>> figures = attempt(scenario, contender, trial);
+                figures.ifPresentOrElse(measured -> runs.computeIfAbsent(contender, first -> new ArrayList<>()).add(measured),
+                        () -> contenders.remove(contender));
+            }
         }
-        for (Contender contender : options.contenders()) {
-            report.add(scenario, contender, runs(scenario, contender.title(), () -> meet(contender, trial)));
+        contenders.forEach(contender -> report.add(scenario, contender, Figure.medians(runs.get(contender))));
+    }
+
+    /** Empty when it failed: the other servers are still worth measuring. */
+    private Optional<List<Figure>> attempt(Scenario scenario, Contender contender, Trial trial) throws InterruptedException {
+        try {
+            return Optional.of(options.running().isPresent() ? trial.run(options.running().get(), options.extent()) : meet(contender, trial));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            Progress.say("%s, %s: no result. %s", scenario.label(), contender.title(), e);
+            return Optional.empty();
         }
     }
 
@@ -57,27 +78,6 @@ public final class Benchmark {
         try (ServerProcess server = ServerProcess.start(contender.command(ServerProcess.freePort()), log)) {
             return trial.run(server.target(), options.extent());
         }
-    }
-
-    private interface Run {
-        List<Figure> figures() throws Exception;
-    }
-
-    /** The medians of all runs; nothing when a run failed, since the other servers are still worth measuring. */
-    private List<Figure> runs(Scenario scenario, String title, Run run) throws InterruptedException {
-        List<List<Figure>> runs = new ArrayList<>();
-        for (int i = 1; i <= options.runs(); i++) {
-            Progress.say("%s, %s, run %d of %d, load average %s", scenario.label(), title, i, options.runs(), Machine.load());
-            try {
-                runs.add(run.figures());
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
-                Progress.say("%s, %s: no result. %s", scenario.label(), title, e);
-                return List.of();
-            }
-        }
-        return Figure.medians(runs);
     }
 
     private void publish(String markdown) throws IOException {
