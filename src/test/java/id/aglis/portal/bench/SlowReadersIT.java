@@ -36,6 +36,8 @@ class SlowReadersIT {
     private static final int WINDOWS_ELSE = 5;
     private static final int WINDOWS_STALLED = 15;
     private static final double SLOWER_AT_MOST = 1.2;
+    /** What other programs may add to one part of the test and not to another. On a quiet machine the printed figures say more. */
+    private static final double NOISE_MILLIS = 100;
 
     private PortalProcess server;
     private Target target;
@@ -81,7 +83,7 @@ class SlowReadersIT {
             assertEquals(STALLED, server.log().lines().filter(line -> line.contains("reason=stalled")).count());
             assertTrue(after.heapBytes() - footprint.heapBytes() < HEAP_BYTES_AT_MOST, "The heap has grown.");
             assertTrue(after.residentBytes() - footprint.residentBytes() < RESIDENT_BYTES_AT_MOST, "The process has grown.");
-            assertTrue(during <= Math.max(before, afterwards) * SLOWER_AT_MOST, "The others have become slower.");
+            assertTrue(during <= Math.max(before, afterwards) * SLOWER_AT_MOST + NOISE_MILLIS, "The others have become slower.");
             comeBack(stalled, publisher);
         }
     }
