@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ import java.util.List;
 record Footprint(long residentBytes, long heapBytes) {
 
     private static final int COLLECTIONS = 2;
+    /** Some connections that were closed before their request was complete are let go of only when their keep-alive has timed out, in 75 s. */
+    private static final Duration RETURNED_WITHIN = Duration.ofSeconds(90);
+    private static final long LOOK_MILLIS = 3_000;
 
     static Footprint of(Target target) throws IOException, InterruptedException {
         long heap = 0;
@@ -27,6 +31,17 @@ record Footprint(long residentBytes, long heapBytes) {
             heap = isJvm(target.pid()) ? liveBytesOfJvm(target.pid()) : liveBytesOfNode(target);
         }
         return new Footprint(residentBytes(target.pid()), heap);
+    }
+
+    /** Bytes the heap has grown since; when that is too much, looks again for a while. */
+    long leftBehind(Target target, long atMost) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + RETURNED_WITHIN.toNanos();
+        long left = of(target).heapBytes - heapBytes;
+        while (left > atMost && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MILLIS);
+            left = of(target).heapBytes - heapBytes;
+        }
+        return left;
     }
 
     private static boolean isJvm(long pid) throws IOException {

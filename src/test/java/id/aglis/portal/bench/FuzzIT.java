@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.aglis.portal.PortalProcess;
 import id.aglis.portal.fuzz.Fuzz;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,6 @@ class FuzzIT {
      */
     private static final long SETTLE_MILLIS = 17_000;
     private static final long LEFT_BEHIND_AT_MOST = 2_000_000;
-    /** Some connections that were closed before their request was complete are let go of only when their keep-alive has timed out, in 75 s. */
-    private static final long RETURNED_WITHIN_SECONDS = 90;
-    private static final long LOOK_MILLIS = 3_000;
     /** What is no HTTP, and clients that leave during their handshake, the container complains of as well; but only with warnings. */
     private static final Pattern TROUBLE = Pattern.compile(" SEVERE | WARNING +(id\\.aglis|org\\.glassfish\\.tyrus)|OutOfMemory");
 
@@ -38,21 +34,11 @@ class FuzzIT {
             attack(target, Fuzz.of("wire, warm-up"), WARM_UP_SECONDS);
             Footprint before = Footprint.of(target);
             attack(target, Fuzz.of("wire"), SECONDS);
-            long left = leftBehind(target, before);
+            long left = before.leftBehind(target, LEFT_BEHIND_AT_MOST);
             System.out.printf("fuzz: heap %,d %+,d bytes%n", before.heapBytes(), left);
             assertEquals(List.of(), server.log().lines().filter(line -> TROUBLE.matcher(line).find()).limit(20).toList());
             assertTrue(left <= LEFT_BEHIND_AT_MOST, left + " bytes are left behind");
         }
-    }
-
-    private static long leftBehind(Target target, Footprint before) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RETURNED_WITHIN_SECONDS);
-        long left = Footprint.of(target).heapBytes() - before.heapBytes();
-        while (left > LEFT_BEHIND_AT_MOST && System.nanoTime() < deadline) {
-            Thread.sleep(LOOK_MILLIS);
-            left = Footprint.of(target).heapBytes() - before.heapBytes();
-        }
-        return left;
     }
 
     private static void attack(Target target, Fuzz fuzz, long seconds) throws Exception {

@@ -52,10 +52,8 @@ class LeakIT {
         visit(parting, count, atATime);
         double seconds = (System.nanoTime() - start) / 1e9;
         Thread.sleep(SETTLE_MILLIS);
-        Footprint after = Footprint.of(target);
-        long left = after.heapBytes() - before.heapBytes();
-        System.out.printf("leak %s: %,d visits in %.1f s, heap %,d -> %,d bytes (%+,d)%n", parting, count, seconds, before.heapBytes(),
-                after.heapBytes(), left);
+        long left = before.leftBehind(target, LEFT_BEHIND_AT_MOST);
+        System.out.printf("leak %s: %,d visits in %.1f s, heap %,d %+,d bytes%n", parting, count, seconds, before.heapBytes(), left);
         assertTrue(left <= LEFT_BEHIND_AT_MOST, left + " bytes are left behind");
     }
 
