@@ -21,8 +21,8 @@ ensure_runtime() {
 archive() { echo "$(runtime)/classes-$JAVA_TAG.jsa"; }
 
 # Options the product ships; PORTAL_JAVA_OPTS comes last and wins. Sets JAVA_OPTIONS.
-# Compiled by C1 alone an instance is ready in two thirds of the time and takes 6 to 11 % more processor time per request once warm;
-# C2 would compete with the start, and with every reconnect storm, for the same cores.
+# Compiled by C1 alone an instance is ready in two thirds of the time; C2 would compete with the start, and with every reconnect storm, for
+# the same cores. What that costs under steady load says the README.
 # Unbounded, the young generation grows with the old one, by a third of the memory of every idle socket, and never shrinks. An old generation
 # with 40 to 70 % of room, as usual, costs every idle instance as much as its data.
 # An archive that is moved in memory, as it is by default, is changed page by page: no instance then shares it with the others.
