@@ -30,8 +30,8 @@ class PipeliningIT {
     @Test
     void a_poll_behind_a_waiting_poll_is_cut_off_with_its_connection() throws Exception {
         String session = Http.open(PATH);
-        try (Tcp tcp = Tcp.request("GET", session)) {
-            tcp.send(poll(session));
+        try (Tcp tcp = Tcp.connect()) {
+            tcp.send(poll(session).repeat(2));
             Http.post(session, "4first");
             String answer = tcp.answer();
             assertTrue(answer.endsWith("\r\n\r\n4first"), answer);
@@ -79,8 +79,8 @@ class PipeliningIT {
     private Void attack() throws Exception {
         while (!Thread.currentThread().isInterrupted()) {
             String session = Http.open(PATH);
-            try (Tcp tcp = Tcp.request("GET", session)) {
-                tcp.send(poll(session).repeat(5));
+            try (Tcp tcp = Tcp.connect()) {
+                tcp.send(poll(session).repeat(6));
                 Http.post(session, "4x");
                 tcp.answer();
             }

@@ -16,13 +16,18 @@ final class Tcp implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Sends the head of a request; further header lines may be given. */
-    static Tcp request(String method, String pathAndQuery, String... headers) throws IOException {
+    static Tcp connect() throws IOException {
         URI uri = Fixture.http("/");
         Tcp tcp = new Tcp(new Socket(uri.getHost(), uri.getPort()));
         tcp.socket.setSoTimeout(PATIENCE_MILLIS);
+        return tcp;
+    }
+
+    /** Sends the head of a request; further header lines may be given. */
+    static Tcp request(String method, String pathAndQuery, String... headers) throws IOException {
+        URI uri = Fixture.http("/");
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        return tcp.send(method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + lines + "\r\n");
+        return connect().send(method + " " + pathAndQuery + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + lines + "\r\n");
     }
 
     /** Sends one byte per character. */
