@@ -11,9 +11,6 @@ import org.glassfish.tyrus.spi.Writer;
  */
 final class GuardedWriter extends Writer {
 
-    private static final int OPCODE = 0x0f;
-    private static final int CLOSE = 8;
-
     private final Writer inner;
     private final ClosingHandshake closing;
 
@@ -35,7 +32,7 @@ final class GuardedWriter extends Writer {
     }
 
     private static boolean isClose(ByteBuffer frame) {
-        return (frame.get(frame.position()) & OPCODE) == CLOSE;
+        return Opcode.CLOSE.begins(frame.get(frame.position()));
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 final class IncomingFrames {
 
     private static final int MASK_BYTES = 4;
-    private static final int OPCODE = 0x0f;
-    private static final int CLOSE = 8;
 
     private final int longest;
     private int headerBytes;
@@ -53,7 +51,7 @@ final class IncomingFrames {
     private void readHeader(byte next) {
         headerBytes++;
         if (headerBytes == 1) {
-            closing = (next & OPCODE) == CLOSE;
+            closing = Opcode.CLOSE.begins(next);
         } else if (headerBytes == 2) {
             readShortLength(next);
         } else {

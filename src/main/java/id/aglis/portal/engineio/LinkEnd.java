@@ -40,6 +40,6 @@ enum LinkEnd {
 
     /** As a frame ready for a WebSocket (RFC 6455, section 5.5.1). */
     byte[] closeFrame() {
-        return new byte[] {(byte) 0x88, 2, (byte) (closeCode >> 8), (byte) closeCode};
+        return new byte[] {Opcode.CLOSE.first(), 2, (byte) (closeCode >> 8), (byte) closeCode};
     }
 }

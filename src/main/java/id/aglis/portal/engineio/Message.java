@@ -17,8 +17,6 @@ public final class Message {
     static final Message CLOSE = control(EnginePacketType.CLOSE, "");
     static final Message PROBED = control(EnginePacketType.PONG, "probe");
 
-    private static final int TEXT = 0x81;
-    private static final int BINARY = 0x82;
     private static final byte[] NONE = {};
 
     private final byte[] text;
@@ -104,16 +102,16 @@ public final class Message {
     private byte[] encodeFrames() {
         ByteBuffer out = ByteBuffer.allocate(size);
         if (text.length > 0) {
-            frame(out, TEXT, text);
+            frame(out, Opcode.TEXT, text);
         }
-        binaries.forEach(part -> frame(out, BINARY, part));
+        binaries.forEach(part -> frame(out, Opcode.BINARY, part));
         byte[] exact = new byte[out.position()];
         out.flip().get(exact);
         return exact;
     }
 
-    private static void frame(ByteBuffer out, int opcode, byte[] payload) {
-        out.put((byte) opcode);
+    private static void frame(ByteBuffer out, Opcode opcode, byte[] payload) {
+        out.put(opcode.first());
         if (payload.length < 126) {
             out.put((byte) payload.length);
         } else if (payload.length < 65_536) {

@@ -1,0 +1,27 @@
+package id.aglis.portal.engineio;
+
+/** What a WebSocket frame is (RFC 6455, section 5.2), as far as we write frames or look into them. */
+enum Opcode {
+    TEXT(1),
+    BINARY(2),
+    CLOSE(8);
+
+    private static final int WHOLE_MESSAGE = 0x80;
+    private static final int MASK = 0x0f;
+
+    private final int code;
+
+    Opcode(int code) {
+        this.code = code;
+    }
+
+    /** The first byte of a frame that is a whole message. */
+    byte first() {
+        return (byte) (WHOLE_MESSAGE | code);
+    }
+
+    /** Whether a frame that begins with that byte is one of these. */
+    boolean begins(byte first) {
+        return (first & MASK) == code;
+    }
+}
