@@ -17,6 +17,7 @@ final class Arrival {
 
     private final Door door;
     private final Optional<ContainerRequest> incoming;
+    private final Optional<TcpConnection> connection;
     private final HandshakeRequest request;
     private final String sid;
     private ClosingHandshake closing;
@@ -24,6 +25,7 @@ final class Arrival {
     Arrival(Door door, Optional<ContainerRequest> incoming, HandshakeRequest request, String sid) {
         this.door = door;
         this.incoming = incoming;
+        this.connection = incoming.flatMap(TcpConnection::of);
         this.request = request;
         this.sid = sid;
     }
@@ -55,12 +57,12 @@ final class Arrival {
 
     /** How the WebSocket will end, whose frames from above go through this writer. */
     ClosingHandshake closing(Object writer) {
-        closing = new ClosingHandshake(incoming.flatMap(TcpConnection::of), door.engine().wheel(), writer);
+        closing = new ClosingHandshake(connection, door.engine().wheel(), writer);
         return closing;
     }
 
     SocketLink link(jakarta.websocket.Session socket) {
-        Optional<TcpConnection> connection = incoming.flatMap(TcpConnection::of).map(TcpConnection::bounded);
+        connection.ifPresent(TcpConnection::bound);
         ClosingHandshake end = closing == null ? closing(socket) : closing;
         return new SocketLink(socket, connection.filter(tcp -> door.engine().config().readyFrames()), end);
     }

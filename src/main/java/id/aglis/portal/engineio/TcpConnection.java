@@ -56,16 +56,13 @@ final class TcpConnection {
     /**
      * Bounds what the kernel holds for a client that does not read. Left alone it takes several megabytes for each, until memory for TCP is
      * short and everybody is slowed down.
-     *
-     * @return this
      */
-    TcpConnection bounded() {
+    void bound() {
         try {
             ((SocketChannel) connection.getChannel()).setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BYTES);
         } catch (IOException e) {
             LOGGER.log(Level.DEBUG, "A client left before its connection was bounded.", e);
         }
-        return this;
     }
 
     /** Whether frames may be written here: encryption happens above. */
