@@ -92,6 +92,12 @@ public final class WebSocketEndpoint extends Endpoint {
 
     private static final class Configurator extends ServerEndpointConfig.Configurator {
 
+        /** Asked of the container it would be a CDI object: at every handshake classes are looked through again, and the result kept. */
+        @Override
+        public <T> T getEndpointInstance(Class<T> type) {
+            return type.cast(new WebSocketEndpoint());
+        }
+
         @Override
         public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
             Arrival.enter(config.getUserProperties());
