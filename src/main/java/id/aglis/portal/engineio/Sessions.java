@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The sessions of this instance by id, and how many come from each address. */
+/** The sessions of this instance by id, and how many come from each {@link AddressGroup}. */
 final class Sessions {
 
     /** How long a poll may lag behind the POST that closed its session. */
@@ -15,7 +15,7 @@ final class Sessions {
 
     private final TimerWheel wheel;
     private final ConcurrentMap<String, Session> byId = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
+    private final ConcurrentMap<AddressGroup, Integer> perAddress = new ConcurrentHashMap<>();
     private final Set<String> farewells = ConcurrentHashMap.newKeySet();
 
     Sessions(TimerWheel wheel) {
@@ -24,7 +24,7 @@ final class Sessions {
 
     void add(Session session) {
         byId.put(session.id(), session);
-        perAddress.merge(session.request().address(), 1, Integer::sum);
+        perAddress.merge(AddressGroup.of(session.request().address()), 1, Integer::sum);
     }
 
     Optional<Session> find(String id) {
@@ -33,7 +33,7 @@ final class Sessions {
 
     void remove(Session session) {
         if (byId.remove(session.id()) != null) {
-            perAddress.computeIfPresent(session.request().address(), (address, count) -> count > 1 ? count - 1 : null);
+            perAddress.computeIfPresent(AddressGroup.of(session.request().address()), (address, count) -> count > 1 ? count - 1 : null);
         }
     }
 
@@ -42,7 +42,7 @@ final class Sessions {
     }
 
     int count(String address) {
-        return perAddress.getOrDefault(address, 0);
+        return perAddress.getOrDefault(AddressGroup.of(address), 0);
     }
 
     Collection<Session> all() {

@@ -94,6 +94,19 @@ class RequestCheckTest {
         assertEquals(Optional.of(EngineError.FORBIDDEN), check());
     }
 
+    @Test
+    void counts_a_network_of_ipv6_as_one_address() {
+        good().header("X-Forwarded-For", "2001:db8:1:2::1");
+        engine.connectFrom("2001:db8:1:2::1");
+        Session leaving = engine.connectFrom("2001:db8:1:2:ffff::2");
+        assertEquals(Optional.of(EngineError.FORBIDDEN), check());
+        request.header("X-Forwarded-For", "2001:db8:1:3::1");
+        assertEquals(Optional.empty(), check());
+        leaving.breakOff(CloseReason.FORCED_CLOSE);
+        request.header("X-Forwarded-For", "2001:db8:1:2::3");
+        assertEquals(Optional.empty(), check());
+    }
+
     private FakeRequest good() {
         return request.query("transport", "polling").query("EIO", "4").header("Origin").method("GET");
     }

@@ -39,7 +39,17 @@ public final class TestEngine {
     }
 
     Session open(Transport transport, Link link) {
-        Session session = new Session(engine, SessionId.create(engine.config().owner(), engine.config().secret()).toString(), REQUEST,
+        return open(REQUEST, transport, link);
+    }
+
+    /** A session on a WebSocket. */
+    Session connectFrom(String address) {
+        HandshakeRequest request = new HandshakeRequest(address, Map.of(), Map.of(), Instant.EPOCH, false);
+        return open(request, Transport.WEBSOCKET, RecordingLink.socket());
+    }
+
+    private Session open(HandshakeRequest request, Transport transport, Link link) {
+        Session session = new Session(engine, SessionId.create(engine.config().owner(), engine.config().secret()).toString(), request,
                 transport);
         engine.sessions().add(session);
         session.open(link);
