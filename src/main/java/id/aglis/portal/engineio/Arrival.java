@@ -57,7 +57,7 @@ final class Arrival {
 
     /** How the WebSocket will end, whose frames from above go through this writer. */
     ClosingHandshake closing(Object writer) {
-        closing = new ClosingHandshake(connection, door.engine().wheel(), writer);
+        closing = new ClosingHandshake(connection, door.engine().wheel(), door.engine().config().limits(), writer);
         return closing;
     }
 

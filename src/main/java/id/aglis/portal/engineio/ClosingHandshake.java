@@ -12,11 +12,9 @@ import java.util.function.BooleanSupplier;
  */
 final class ClosingHandshake {
 
-    /** How long after the close frame a connection may still be there, in milliseconds: time for the client to read it and to answer. */
-    private static final long GRACE = 3_000;
-
     private final Optional<TcpConnection> connection;
     private final TimerWheel wheel;
+    private final Limits limits;
     /** Held while a frame is written; Tyrus' writer is its own lock, so that two do not wait for each other. */
     private final Object order;
     private volatile boolean begun;
@@ -25,11 +23,13 @@ final class ClosingHandshake {
 
     /**
      * @param connection is cut when the client does not answer in time; empty where the container's is of another kind
+     * @param limits     how long the client may take, and what it may still send
      * @param order      what writers of frames synchronize on, if they do
      */
-    ClosingHandshake(Optional<TcpConnection> connection, TimerWheel wheel, Object order) {
+    ClosingHandshake(Optional<TcpConnection> connection, TimerWheel wheel, Limits limits, Object order) {
         this.connection = connection;
         this.wheel = wheel;
+        this.limits = limits;
         this.order = order;
     }
 
@@ -58,7 +58,7 @@ final class ClosingHandshake {
             begun = true;
             closeFrame.run();
         }
-        wheel.after(GRACE, this::cut);
+        wheel.after(limits.closeTimeout().toMillis(), this::cut);
         return true;
     }
 
@@ -82,8 +82,15 @@ final class ClosingHandshake {
         ending.run();
     }
 
+    /** What the client has sent since the close frame, which nobody reads, are so many bytes in all. */
+    void dropped(long bytes) {
+        if (bytes > limits.closeBytes()) {
+            cut();
+        }
+    }
+
     /** Lets go of a client that does not answer, or does not stop sending. Does nothing when the connection has ended. */
-    void cut() {
+    private void cut() {
         connection.ifPresent(TcpConnection::cut);
         end();
     }

@@ -16,8 +16,6 @@ import org.glassfish.tyrus.spi.Writer;
 final class GuardedConnection implements Connection, ReadHandler {
 
     private static final Logger LOGGER = System.getLogger(GuardedConnection.class.getName());
-    /** What a client may still send after it was told to stop: it may not have heard so until all it had begun is sent. */
-    private static final long MOST_DROPPED = 64_000_000;
 
     private final Connection inner;
     private final Writer writer;
@@ -54,8 +52,8 @@ final class GuardedConnection implements Connection, ReadHandler {
         data.position(data.limit());
         if (frames.isClosed()) {
             closing.end();
-        } else if (dropped > MOST_DROPPED) {
-            closing.cut();
+        } else {
+            closing.dropped(dropped);
         }
     }
 

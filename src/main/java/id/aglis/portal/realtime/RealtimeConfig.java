@@ -36,7 +36,8 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log) {
     private static Limits limits(Config config) {
         return new Limits(number(config, "sessions"), number(config, "sessions-per-address"), number(config, "handshakes-per-second"),
                 number(config, "packets-per-second"), number(config, "bytes-per-second"), number(config, "queued-bytes"),
-                time(config, "queued-time"), time(config, "write-timeout"), time(config, "body-timeout"));
+                time(config, "queued-time"), time(config, "write-timeout"), time(config, "body-timeout"),
+                time(config, "close-timeout"), number(config, "close-bytes"));
     }
 
     private static SocketConfig socket(Config config) {

@@ -15,7 +15,7 @@ class ClosingHandshakeTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final TimerWheel wheel = new TimerWheel(clock::get);
-    private final ClosingHandshake closing = new ClosingHandshake(Optional.empty(), wheel, this);
+    private final ClosingHandshake closing = new ClosingHandshake(Optional.empty(), wheel, Limits.defaults(), this);
     private final List<String> done = new ArrayList<>();
 
     @BeforeEach

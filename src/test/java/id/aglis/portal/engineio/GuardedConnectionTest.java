@@ -23,7 +23,7 @@ class GuardedConnectionTest {
 
     private final List<String> done = new ArrayList<>();
     private final Writer wire = new RecordingWriter();
-    private final ClosingHandshake closing = new ClosingHandshake(Optional.empty(), new TimerWheel(() -> 0), this);
+    private final ClosingHandshake closing = new ClosingHandshake(Optional.empty(), new TimerWheel(() -> 0), Limits.defaults(), this);
     private final GuardedWriter writer = new GuardedWriter(wire, closing);
     private final GuardedConnection connection = new GuardedConnection(new TyrusLike(), writer, new IncomingFrames(100), closing);
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
 
     private static final int BYTES = 1_000;
-    private static final Limits LIMITS = new Limits(10, 10, 10, 10, 10, BYTES, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1));
+    private static final Limits LIMITS = new Limits(10, 10, 10, 10, 10, BYTES, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofSeconds(1), 1);
 
     private long now = 5_000;
     private final TimerWheel wheel = new TimerWheel(() -> now);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RequestCheckTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, SECOND, SECOND, SECOND);
+    private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, SECOND, SECOND, SECOND, SECOND, 1);
 
     private final TestEngine engine = new TestEngine(EngineConfig.defaults().withLimits(LIMITS), new RecordingListener());
     private final RequestCheck check = new RequestCheck(engine.engine());

@@ -10,7 +10,7 @@ class TrafficTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Traffic traffic = new Traffic(new Limits(1, 1, 1, 10, 1_000, 1, SECOND, SECOND, SECOND), 0);
+    private final Traffic traffic = new Traffic(new Limits(1, 1, 1, 10, 1_000, 1, SECOND, SECOND, SECOND, SECOND, 1), 0);
 
     @Test
     void allows_a_burst_of_ten_seconds_and_no_more() {
