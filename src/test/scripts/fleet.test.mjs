@@ -7,6 +7,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { io } from 'socket.io-client';
 import { ROOT, assertNothingRuns, eventually, freshPortal, portal, processesWith, work } from './commands.mjs';
 
 const POLL = '/socket.io/?EIO=4&transport=polling';
@@ -228,24 +229,27 @@ describe('several instances', { concurrency: false }, () => {
   });
 
   describe('beside another portal, in two groups and with TLS,', { concurrency: false }, () => {
-    let dual, neighbours;
+    const PASSWORD = 'a long and quiet evening';
+    let dual, neighbours, ca, origin, login;
 
     before(async () => {
       neighbours = await list(many);
       const cert = join(work, 'cert.pem');
       const key = join(work, 'key.pem');
       execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-        '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
-      dual = await freshPortal({ PORTAL_TLS_CERT: cert, PORTAL_TLS_KEY: key });
+        '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+      ca = readFileSync(cert);
+      dual = await freshPortal({ PORTAL_TLS_CERT: cert, PORTAL_TLS_KEY: key, PORTAL_ADMIN_PASSWORD: PASSWORD });
+      origin = `https://127.0.0.1:${dual.port}`;
     });
     after(() => portal(dual, 'down'));
 
-    function ask(path) {
+    function ask(path, headers = {}, said) {
       return new Promise((resolve, reject) => {
-        request({ host: '127.0.0.1', port: dual.port, path, rejectUnauthorized: false }, (answer) => {
+        request({ host: '127.0.0.1', port: dual.port, path, ca, headers, method: said ? 'POST' : 'GET' }, (answer) => {
           let body = '';
-          answer.on('data', (data) => { body += data; }).on('end', () => resolve({ status: answer.statusCode, body }));
-        }).on('error', reject).end();
+          answer.on('data', (data) => { body += data; }).on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body }));
+        }).on('error', reject).end(said);
       });
     }
 
@@ -255,6 +259,41 @@ describe('several instances', { concurrency: false }, () => {
       const { body } = await ask(POLL);
       assert.equal(JSON.parse((await ask('/api/health')).body).sockets, 0);
       assert.deepEqual((await list(dual)).map(({ sockets }) => sockets), [0, 1], body);
+    });
+
+    it('let browsers keep what proves who they are for https only', async () => {
+      login = await ask('/api/auth/login', { 'content-type': 'application/json' }, JSON.stringify({ username: 'admin', password: PASSWORD }));
+      assert.equal(login.status, 200, login.body);
+      assert.match(login.headers['set-cookie'].join(), /^portal_refresh=.*; *Secure/i);
+    });
+
+    for (const transports of [['polling'], ['websocket'], ['polling', 'websocket']]) {
+      it(`serve the pages of their own origin over ${transports.join(' and then ')}`, async () => {
+        const { accessToken: token } = JSON.parse(login.body);
+        const socket = io(origin, { transports, ca, extraHeaders: { origin }, auth: { token }, forceNew: true, reconnection: false });
+        try {
+          await new Promise((resolve, reject) => { socket.once('connect', resolve).once('connect_error', reject); });
+          const { engine } = socket.io;
+          if (engine.transport.name !== transports.at(-1)) await new Promise((resolve) => { engine.once('upgrade', resolve); });
+          assert.deepEqual(await socket.timeout(20_000).emitWithAck('authenticate', { token }), { ok: true });
+          assert.equal((await socket.timeout(20_000).emitWithAck('authenticate', { token: 'made up' })).ok, false);
+        } finally {
+          socket.disconnect();
+        }
+      });
+    }
+
+    it('refuse the pages of others, be it those of http at the same address', async () => {
+      assert.equal((await ask(POLL, { origin })).status, 200);
+      for (const other of [origin.replace('https', 'http'), 'https://evil.example', `https://localhost:${dual.port}`]) {
+        const { status, body } = await ask(POLL, { origin: other });
+        assert.deepEqual([status, JSON.parse(body).code], [403, 4], other);
+      }
+    });
+
+    it('believe their proxy, and no browser, about https', async () => {
+      const { status } = await ask(POLL, { origin: origin.replace('https', 'http'), 'x-forwarded-proto': 'http' });
+      assert.equal(status, 403);
     });
 
     it('are not turned into another kind while they run', async () => {

@@ -13,7 +13,7 @@ class HandlersIT {
 
     private static final String PATH = "/patient/socket.io/";
     private static final String QUESTION = "421[\"who-am-i\"]";
-    private static final Pattern ANSWER = Pattern.compile("431\\[\"([^\"]*)\",\"([^\"]*)\"]");
+    private static final Pattern ANSWER = Pattern.compile("431\\[\"([^\"]*)\",\"([^\"]*)\",(true|false)]");
 
     private final String address = Guest.address();
     private final Guest guest = new Guest(Map.of("X-Forwarded-For", "192.0.2.66, " + address));
@@ -37,6 +37,23 @@ class HandlersIT {
             answers = guest.get(session).body();
         }
         assertAnswer(answers);
+    }
+
+    @Test
+    void are_told_whether_the_client_spoke_tls_with_the_proxy() {
+        assertEquals("true", secure(Map.of("X-Forwarded-Proto", "https")));
+        assertEquals("false", secure(Map.of("X-Forwarded-Proto", "http")));
+        assertEquals("false", secure(Map.of()));
+    }
+
+    private static String secure(Map<String, String> headers) {
+        try (Wire wire = new Guest(headers).wire(PATH)) {
+            wire.send("40").nextButPing();
+            wire.nextButPing();
+            Matcher answer = ANSWER.matcher(wire.send(QUESTION).nextButPing().toString());
+            assertTrue(answer.find());
+            return answer.group(3);
+        }
     }
 
     private void assertAnswer(String packets) {
