@@ -34,6 +34,7 @@ public final class EngineServer implements AutoCloseable {
         Door door = new Door(engine, config.owner());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         Hangups hangups = Hangups.watched(executor);
+        PipeliningFilter.mount(context);
         mountServlet(context, base, door, hangups);
         mountEndpoints(context, base);
         return new EngineServer(engine, hangups);
