@@ -26,6 +26,9 @@ abstract class Client {
     /** Reads no more, not even heartbeats. */
     abstract void pause();
 
+    /** Reads on after {@link #pause}. */
+    abstract void resume();
+
     /** Leaves without waiting for an answer. */
     abstract void close();
 

@@ -13,7 +13,6 @@ import java.nio.channels.SocketChannel;
 final class Connection {
 
     private static final byte[] NOTHING = {};
-    private static final int STALLED_BUFFER = 4_096;
 
     private final Receiver receiver;
     private final SocketChannel channel;
@@ -118,19 +117,23 @@ final class Connection {
         }
     }
 
-    /** Reads no more; what the other side sends fills the buffers on the way, of which this one is small now. */
+    /**
+     * Reads no more; what the other side sends fills the buffers on the way. Their size is left alone: a window that shrinks loses what is
+     * under way, and a sender that has repeated it for a minute waits longer than that before it tries again.
+     */
     void pause() {
-        if (closed) {
-            return;
-        }
-        try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
-            reading = 0;
-            if (key.isValid()) {
-                key.interestOps(key.interestOps() & ~SelectionKey.OP_READ);
-            }
-        } catch (IOException e) {
-            close(String.valueOf(e.getMessage()));
+        read(0);
+    }
+
+    /** Reads on after {@link #pause}. */
+    void resume() {
+        read(SelectionKey.OP_READ);
+    }
+
+    private void read(int interest) {
+        reading = interest;
+        if (key.isValid()) {
+            key.interestOps(key.interestOps() & ~SelectionKey.OP_READ | interest);
         }
     }
 

@@ -97,6 +97,12 @@ final class HttpLine implements Receiver {
         }
     }
 
+    void resume() {
+        if (connection != null) {
+            connection.resume();
+        }
+    }
+
     void reset() {
         ended = true;
         if (connection != null) {

@@ -106,6 +106,11 @@ final class PollingClient extends Client {
     }
 
     @Override
+    void resume() {
+        polls.resume();
+    }
+
+    @Override
     void close() {
         polling = false;
         polls.close();

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.aglis.portal.PortalProcess;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +34,10 @@ class SlowReadersIT {
     private static final long HEAP_BYTES_AT_MOST = 10 * QUEUED_BYTES;
     private static final long RESIDENT_BYTES_AT_MOST = STALLED * (long) QUEUED_BYTES;
     private static final long WRITE_TIMEOUT_MILLIS = 5_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration WINDOW = Duration.ofSeconds(4);
-    private static final int WINDOWS_ELSE = 5;
+    private static final long RETURN_SECONDS = 30;
+    private static final int WINDOWS_ELSE = 3;
     private static final int WINDOWS_STALLED = 15;
     private static final double SLOWER_AT_MOST = 1.2;
     /** What other programs may add to one part of the test and not to another. On a quiet machine the printed figures say more. */
@@ -47,7 +51,7 @@ class SlowReadersIT {
     void start() {
         server = PortalProcess.home(PortalProcess.CONFORMANCE_WAR).with("PORTAL_JAVA_OPTS", "-Dconformance.queued-bytes=" + QUEUED_BYTES
                 + " -Dconformance.write-timeout=" + WRITE_TIMEOUT_MILLIS + " -Dconformance.log-capacity=1000"
-                + " -Dconformance.ping-interval=60000 -Dconformance.ping-timeout=60000").start();
+                + " -Dconformance.ping-interval=60000 -Dconformance.ping-timeout=60000 -Dconformance.connect-timeout=30000").start();
         target = Target.at(server.uri(), server.pid());
         thread = new LoopThread();
     }
@@ -62,7 +66,8 @@ class SlowReadersIT {
     void readers_that_stall_are_let_go_and_nobody_else_notices() throws Exception {
         Deliveries deliveries = new Deliveries();
         Fleet readers = open(READERS, deliveries);
-        Fleet stalled = open(STALLED, new ClientListener() { });
+        Returning returning = new Returning();
+        Fleet stalled = open(STALLED, returning);
         try (Publisher publisher = new Publisher(target, PAYLOAD_BYTES)) {
             publisher.publish(PER_SECOND, WARM_UP);
             Footprint footprint = Footprint.of(target);
@@ -73,18 +78,25 @@ class SlowReadersIT {
             double during = p99(publisher, deliveries, WINDOWS_STALLED);
 
             long open = descriptors();
+            long unsent = Orphans.of(server.port()).unsentBytes();
             Footprint after = Footprint.of(target);
             double afterwards = p99(publisher, deliveries, WINDOWS_ELSE);
             System.out.printf("slow readers: p99 %.1f ms before, %.1f ms while %d of %d stalled, %.1f ms afterwards;"
-                    + " heap %+,d bytes, RSS %+,d bytes, descriptors %+d%n", before, during, STALLED, READERS + STALLED, afterwards,
-                    after.heapBytes() - footprint.heapBytes(), after.residentBytes() - footprint.residentBytes(), open - descriptors);
+                    + " heap %+,d bytes, RSS %+,d bytes, descriptors %+d, unsent %,d bytes%n", before, during, STALLED, READERS + STALLED, afterwards,
+                    after.heapBytes() - footprint.heapBytes(), after.residentBytes() - footprint.residentBytes(), open - descriptors, unsent);
             assertEquals(0, readers.lost(), "readers that were lost");
             assertTrue(open <= descriptors - STALLED, open + " descriptors are open, of " + descriptors);
             assertEquals(STALLED, server.log().lines().filter(line -> line.contains("reason=stalled")).count());
             assertTrue(after.heapBytes() - footprint.heapBytes() < HEAP_BYTES_AT_MOST, "The heap has grown.");
             assertTrue(after.residentBytes() - footprint.residentBytes() < RESIDENT_BYTES_AT_MOST, "The process has grown.");
+            assertEquals(0, unsent, "bytes that the kernel keeps for connections that were cut");
             assertTrue(during <= Math.max(before, afterwards) * SLOWER_AT_MOST + NOISE_MILLIS, "The others have become slower.");
-            comeBack(stalled, publisher);
+            stalled.each(Client::resume);
+            returning.await();
+            returning.heard.begin();
+            publisher.publish(PER_SECOND, WINDOW);
+            publisher.idle(Duration.ofSeconds(2));
+            assertEquals(STALLED * PER_SECOND * WINDOW.toSeconds(), returning.heard.take().getTotalCount());
         }
     }
 
@@ -101,15 +113,6 @@ class SlowReadersIT {
         return all.get(windows / 2);
     }
 
-    private void comeBack(Fleet stalled, Publisher publisher) throws Exception {
-        stalled.close();
-        Deliveries again = new Deliveries();
-        open(STALLED, again);
-        publisher.publish(PER_SECOND, WINDOW);
-        publisher.idle(Duration.ofSeconds(2));
-        assertEquals(STALLED * PER_SECOND * WINDOW.toSeconds(), again.take().getTotalCount());
-    }
-
     private Fleet open(int count, ClientListener crew) throws Exception {
         Fleet fleet = new Fleet(thread.loop(), target, Transport.WEBSOCKET, crew);
         thread.await(fleet.open(count, IN_FLIGHT), OPEN_SECONDS);
@@ -119,6 +122,33 @@ class SlowReadersIT {
     private long descriptors() throws IOException {
         try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(server.pid()), "fd"))) {
             return open.count();
+        }
+    }
+
+    /** Clients that come back once they see the end of their connection, and then hear again what is said. */
+    private final class Returning implements ClientListener {
+
+        private final CountDownLatch missing = new CountDownLatch(STALLED);
+        private final Deliveries heard = new Deliveries();
+        private final ClientListener second = new ClientListener() {
+            @Override
+            public void connected(Client client) {
+                missing.countDown();
+            }
+
+            @Override
+            public void packet(Client client, ByteBuffer bytes, int from, int to) {
+                heard.packet(client, bytes, from, to);
+            }
+        };
+
+        @Override
+        public void closed(Client client, String reason) {
+            Transport.WEBSOCKET.open(thread.loop(), target, second);
+        }
+
+        void await() throws InterruptedException {
+            assertTrue(missing.await(RETURN_SECONDS, TimeUnit.SECONDS), missing.getCount() + " stalled readers have not come back.");
         }
     }
 }

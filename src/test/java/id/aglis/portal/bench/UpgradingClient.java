@@ -73,6 +73,15 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
     }
 
     @Override
+    void resume() {
+        if (upgraded) {
+            socket.resume();
+        } else {
+            polling.resume();
+        }
+    }
+
+    @Override
     void reset() {
         polling.reset();
         if (socket != null) {

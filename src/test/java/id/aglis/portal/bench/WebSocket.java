@@ -67,9 +67,13 @@ final class WebSocket implements Receiver {
         switch (frame.opcode()) {
             case Frame.TEXT -> listener.message(in, frame.from(), frame.to());
             case Frame.PING -> connection.write(Frame.masked(Frame.PONG, HttpResponse.bytes(in, frame.from(), frame.to()), mask));
-            case Frame.CLOSE -> connection.close("the server closed the WebSocket");
+            case Frame.CLOSE -> connection.close("the server closed the WebSocket" + code(in));
             default -> { }
         }
+    }
+
+    private String code(ByteBuffer in) {
+        return frame.to() - frame.from() < 2 ? "" : " with " + (in.getShort(frame.from()) & 0xffff);
     }
 
     void send(byte[] message) {
@@ -82,6 +86,10 @@ final class WebSocket implements Receiver {
 
     void pause() {
         connection.pause();
+    }
+
+    void resume() {
+        connection.resume();
     }
 
     void reset() {

@@ -37,6 +37,11 @@ final class WebSocketClient extends Client implements WebSocket.Listener {
     }
 
     @Override
+    void resume() {
+        socket.resume();
+    }
+
+    @Override
     void close() {
         socket.close();
     }
