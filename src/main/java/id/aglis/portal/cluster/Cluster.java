@@ -20,6 +20,7 @@ public class Cluster {
     private static final Logger LOGGER = System.getLogger(Cluster.class.getName());
     private static final String DATA_GRID = "payara/Hazelcast";
     private static final String LOG = "portal.broadcasts";
+    private static final String LETTERS = "portal.letters.";
     /** Of a member's id; enough to tell instances of one name apart. */
     private static final int ID_CHARACTERS = 8;
 
@@ -41,6 +42,11 @@ public class Cluster {
      */
     public BroadcastLog openLog(LogConfig config, Executor worker) {
         return dataGrid().map(grid -> openLog(grid, config, worker)).orElseGet(() -> new InMemoryBroadcastLog(config.capacity()));
+    }
+
+    /** Opens a letter box; those of one name write to each other. To be closed. */
+    public LetterBox letterBox(String name, InstanceId self) {
+        return dataGrid().<LetterBox>map(grid -> new GridLetterBox(grid, LETTERS + name, self)).orElseGet(LetterBox::none);
     }
 
     private BroadcastLog openLog(HazelcastInstance grid, LogConfig config, Executor worker) {

@@ -3,12 +3,15 @@ package id.aglis.portal.cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.EntryAdapter;
+import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.replicatedmap.ReplicatedMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The instances that follow a log, by the member of the data grid each of them is. Every member holds the whole list. */
@@ -30,6 +33,16 @@ final class Members implements MembershipListener, AutoCloseable {
         enterAgain();
     }
 
+    /** Whom to tell that an instance has left, be it that its member is gone; on any thread. */
+    void whenLeft(Consumer<String> left) {
+        instances.addEntryListener(new EntryAdapter<String, String>() {
+            @Override
+            public void entryRemoved(EntryEvent<String, String> event) {
+                left.accept(event.getKey());
+            }
+        });
+    }
+
     /** After a split the list may be that of the other side. */
     void enterAgain() {
         String member = hazelcast.getCluster().getLocalMember().getUuid().toString();
@@ -39,6 +52,10 @@ final class Members implements MembershipListener, AutoCloseable {
     /** Whether anybody else is there to be told. */
     boolean areSeveral() {
         return hazelcast.getCluster().getMembers().size() > 1;
+    }
+
+    boolean isThere(String instance) {
+        return instances.containsKey(instance);
     }
 
     Set<String> names() {
@@ -54,7 +71,12 @@ final class Members implements MembershipListener, AutoCloseable {
 
     @Override
     public void memberRemoved(MembershipEvent event) {
-        instances.values().removeIf(event.getMember().getUuid().toString()::equals);
+        String member = event.getMember().getUuid().toString();
+        Map.copyOf(instances).forEach((instance, its) -> {
+            if (its.equals(member)) {
+                instances.remove(instance);
+            }
+        });
     }
 
     @Override

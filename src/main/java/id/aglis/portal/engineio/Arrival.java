@@ -68,13 +68,13 @@ final class Arrival {
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */
-    Optional<Session> session(Link link) {
+    Optional<Incoming> session(Link link) {
         if (sid == null) {
             return Optional.of(door.open(request, Transport.WEBSOCKET, link));
         }
         Optional<Session> found = door.find(sid);
         found.ifPresent(session -> session.upgrade(link));
-        return found;
+        return found.<Incoming>map(session -> session).or(() -> door.ownerOf(sid).map(owner -> door.host().upgrade(owner, sid, link)));
     }
 
     /** The WebSocket is open: nobody needs the request any more. */

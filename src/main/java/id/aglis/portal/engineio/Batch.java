@@ -18,6 +18,17 @@ final class Batch {
         return new Batch(List.of(message));
     }
 
+    /**
+     * One that another instance has put together.
+     *
+     * @throws IllegalArgumentException when these are not the {@link #frames} of a batch
+     */
+    static Batch ofFrames(byte[] frames) {
+        Batch batch = new Batch(Message.inFrames(frames));
+        batch.frames = frames;
+        return batch;
+    }
+
     List<Message> messages() {
         return messages;
     }

@@ -9,13 +9,15 @@ import java.util.Optional;
 final class Door {
 
     private final Engine engine;
+    private final Relay relay;
     private final RequestCheck check;
     private final String owner;
 
-    Door(Engine engine, String owner) {
+    Door(Engine engine, Relay relay, String owner) {
         this.engine = engine;
+        this.relay = relay;
         this.owner = owner;
-        this.check = new RequestCheck(engine);
+        this.check = new RequestCheck(engine, relay);
     }
 
     Engine engine() {
@@ -47,5 +49,15 @@ final class Door {
 
     Optional<Session> find(String id) {
         return engine.sessions().find(id);
+    }
+
+    /** The other instance that owns the session of that id. */
+    Optional<String> ownerOf(String sid) {
+        return relay.ownerOf(sid);
+    }
+
+    /** For what belongs to sessions of other instances. */
+    RelayHost host() {
+        return relay.host();
     }
 }

@@ -48,7 +48,7 @@ final class EngineFilter extends HttpFilter {
             return;
         }
         String sid = request.getParameter("sid");
-        if (sid != null && door.find(sid).isEmpty()) {
+        if (sid != null && door.find(sid).isEmpty() && door.ownerOf(sid).isEmpty()) {
             EngineError.UNKNOWN_SID.answer().give(response);
             return;
         }

@@ -1,5 +1,6 @@
 package id.aglis.portal.engineio;
 
+import id.aglis.portal.cluster.LetterBox;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -17,27 +18,31 @@ public final class EngineServer implements AutoCloseable {
 
     private final Engine engine;
     private final Hangups hangups;
+    private final Relay relay;
 
-    private EngineServer(Engine engine, Hangups hangups) {
+    private EngineServer(Engine engine, Hangups hangups, Relay relay) {
         this.engine = engine;
         this.hangups = hangups;
+        this.relay = relay;
     }
 
     /**
      * Registers filter, servlet and WebSocket endpoints for {@code path} with and without a trailing slash, running on managed threads
-     * of the container. To be called while the context starts, from a {@code ServletContextListener}.
+     * of the container. Requests may come to any instance whose letter boxes belong together. To be called while the context starts, from a {@code ServletContextListener}.
      */
-    public static EngineServer mount(ServletContext context, String path, EngineConfig config, SessionListener listener) {
+    public static EngineServer mount(ServletContext context, String path, EngineConfig config, LetterBox letters,
+            SessionListener listener) {
         Executor executor = new ThreadPerTask(lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class));
         TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
-        Door door = new Door(engine, config.owner());
+        Relay relay = new Relay(letters, engine.sessions(), config.secret());
+        Door door = new Door(engine, relay, config.owner());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         Hangups hangups = Hangups.watched(executor);
         PipeliningFilter.mount(context);
         mountServlet(context, base, door, hangups);
         mountEndpoints(context, base);
-        return new EngineServer(engine, hangups);
+        return new EngineServer(engine, hangups, relay);
     }
 
     /** Sessions open on this instance. */
@@ -51,6 +56,7 @@ public final class EngineServer implements AutoCloseable {
         engine.sessions().all().forEach(session -> session.breakOff(CloseReason.SERVER_SHUTTING_DOWN));
         engine.wheel().close();
         hangups.close();
+        relay.close();
     }
 
     private static void mountServlet(ServletContext context, String base, Door door, Hangups hangups) {

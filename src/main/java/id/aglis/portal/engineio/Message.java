@@ -1,8 +1,10 @@
 package id.aglis.portal.engineio;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -59,6 +61,32 @@ public final class Message {
 
     static Message control(EnginePacketType type, String data) {
         return new Message(packet(type, data), List.of(), false);
+    }
+
+    /**
+     * The messages that went into these frames, each part of one by itself.
+     *
+     * @throws IllegalArgumentException when they are not such as {@link #frames} makes
+     */
+    static List<Message> inFrames(byte[] frames) {
+        List<Message> messages = new ArrayList<>();
+        ByteBuffer in = ByteBuffer.wrap(frames);
+        try {
+            while (in.hasRemaining()) {
+                boolean text = in.get() == Opcode.TEXT.first();
+                byte[] payload = new byte[length(in)];
+                in.get(payload);
+                messages.add(text ? new Message(payload, List.of(), false) : of(payload));
+            }
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("Frames are broken.", e);
+        }
+        return messages;
+    }
+
+    private static int length(ByteBuffer in) {
+        int length = in.get();
+        return length == 126 ? in.getShort() & 0xFFFF : length == 127 ? (int) in.getLong() : length;
     }
 
     boolean isDroppable() {

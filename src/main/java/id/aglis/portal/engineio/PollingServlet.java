@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The HTTP side: handshakes, polls (GET) and pushes (POST). */
 final class PollingServlet extends HttpServlet {
@@ -63,44 +64,65 @@ final class PollingServlet extends HttpServlet {
             Session session = found.get();
             link.onLost(() -> session.lost(link, CloseReason.TRANSPORT_CLOSE));
             session.poll(link);
-            if (link.isWaiting()) {
-                hangups.watch(link);
-            }
         } else {
-            door.engine().sessions().refuse(sid, link);
+            pollElsewhere(sid, link);
         }
+        if (link.isWaiting()) {
+            hangups.watch(link);
+        }
+    }
+
+    private void pollElsewhere(String sid, ServletLink link) {
+        door.ownerOf(sid).ifPresentOrElse(owner -> {
+            Incoming relayed = door.host().poll(owner, sid, link);
+            link.onLost(() -> relayed.lost(link, CloseReason.TRANSPORT_CLOSE));
+        }, () -> door.engine().sessions().refuse(sid, link));
     }
 
     private void push(HttpServletRequest request, HttpServletResponse response, String sid) throws IOException {
         Optional<Session> found = door.find(sid);
-        if (found.isEmpty()) {
-            EngineError.UNKNOWN_SID.answer().give(response);
-            return;
-        }
-        Session session = found.get();
-        if (!session.beginPush()) {
-            session.overlappingPush().answer().give(response);
-        } else if (request.getContentLengthLong() > door.engine().config().maxPayload()) {
-            session.push("", LinkEnd.TOO_LARGE).answer().give(response);
-        } else if ("application/octet-stream".equals(request.getContentType())) {
-            session.push("", LinkEnd.BAD_REQUEST).answer().give(response);
+        Optional<String> owner = found.isPresent() ? Optional.empty() : door.ownerOf(sid);
+        if (found.isPresent()) {
+            push(request, response, found.get());
+        } else if (owner.isPresent()) {
+            ServletLink link = new ServletLink(request.startAsync());
+            collect(request, door.host().push(owner.get(), sid, link)::body);
         } else {
-            read(request, response, session);
+            EngineError.UNKNOWN_SID.answer().give(response);
         }
     }
 
     /** A body that came together with its head, as most do, is taken and answered at once. */
-    private void read(HttpServletRequest request, HttpServletResponse response, Session session) throws IOException {
+    private void push(HttpServletRequest request, HttpServletResponse response, Session session) throws IOException {
         ServletInputStream in = request.getInputStream();
         int length = request.getContentLength();
-        if (length >= 0 && in.available() >= length) {
-            String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            session.push(body, LinkEnd.OK).answer().give(response);
+        if (!session.beginPush()) {
+            session.overlappingPush().answer().give(response);
+        } else if (flaw(request) != LinkEnd.OK) {
+            session.push("", flaw(request)).answer().give(response);
+        } else if (length >= 0 && in.available() >= length) {
+            session.push(new String(in.readNBytes(length), StandardCharsets.UTF_8), LinkEnd.OK).answer().give(response);
         } else {
-            EngineConfig config = door.engine().config();
             ServletLink link = new ServletLink(request.startAsync());
-            new BodyReader(in, config.maxPayload(), (body, end) -> link.end(session.push(body, end)))
-                    .start(door.engine().wheel(), config.limits().bodyTimeout().toMillis());
+            collect(request, (body, end) -> link.end(session.push(body, end)));
         }
+    }
+
+    /** What can be seen from the head of a POST. */
+    private LinkEnd flaw(HttpServletRequest request) {
+        if (request.getContentLengthLong() > door.engine().config().maxPayload()) {
+            return LinkEnd.TOO_LARGE;
+        }
+        return "application/octet-stream".equals(request.getContentType()) ? LinkEnd.BAD_REQUEST : LinkEnd.OK;
+    }
+
+    private void collect(HttpServletRequest request, BiConsumer<String, LinkEnd> done) throws IOException {
+        if (flaw(request) != LinkEnd.OK) {
+            done.accept("", flaw(request));
+            return;
+        }
+        EngineConfig config = door.engine().config();
+        new BodyReader(request.getInputStream(), config.maxPayload(), done)
+                .start(door.engine().wheel(), config.limits().bodyTimeout().toMillis());
     }
 }

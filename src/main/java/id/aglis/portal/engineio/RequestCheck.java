@@ -7,10 +7,12 @@ import java.util.Optional;
 final class RequestCheck {
 
     private final Engine engine;
+    private final Relay relay;
     private final Allowance handshakes;
 
-    RequestCheck(Engine engine) {
+    RequestCheck(Engine engine, Relay relay) {
         this.engine = engine;
+        this.relay = relay;
         this.handshakes = new Allowance(engine.config().limits().handshakesPerSecond(), 2, engine.now());
     }
 
@@ -32,7 +34,8 @@ final class RequestCheck {
 
     /** A poll of an unknown session is left to the caller, who may still have a last word for it. */
     private Optional<EngineError> checkSession(HttpServletRequest request, ClientView view, boolean fits) {
-        if (engine.sessions().find(request.getParameter("sid")).isEmpty()) {
+        String sid = request.getParameter("sid");
+        if (engine.sessions().find(sid).isEmpty() && relay.ownerOf(sid).isEmpty()) {
             return "GET".equals(request.getMethod()) ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
         if (!fits) {

@@ -8,7 +8,7 @@ package id.aglis.portal.engineio;
  * happens to it is a task in its mailbox, so there is one thing at a time; only {@link Outbox} is used from outside, by the threads
  * that send.
  */
-public final class Session {
+public final class Session implements Incoming {
 
     /** How long a session closed here waits for a poll to tell it to, in milliseconds. */
     private static final long CLOSING_GRACE = 30_000;
@@ -143,7 +143,8 @@ public final class Session {
         });
     }
 
-    void frame(Link socket, String frame) {
+    @Override
+    public void frame(Link socket, String frame) {
         long at = engine.now();
         admit(frame.length(), at, () -> {
             if (upgrading.isBy(socket)) {
@@ -154,7 +155,8 @@ public final class Session {
         });
     }
 
-    void frame(Link socket, byte[] frame) {
+    @Override
+    public void frame(Link socket, byte[] frame) {
         long at = engine.now();
         admit(frame.length, at, () -> {
             if (upgrading.isBy(socket)) {
@@ -176,8 +178,8 @@ public final class Session {
         }
     }
 
-    /** A link broke, or its client left. */
-    void lost(Link link, CloseReason reason) {
+    @Override
+    public void lost(Link link, CloseReason reason) {
         mailbox.execute(() -> {
             if (upgrading.isBy(link)) {
                 upgrading.giveUp(link);

@@ -17,7 +17,7 @@ public final class WebSocketEndpoint extends Endpoint {
 
     private static final Logger LOGGER = System.getLogger(WebSocketEndpoint.class.getName());
 
-    private volatile Session session;
+    private volatile Incoming session;
     private volatile SocketLink link;
 
     static ServerEndpointConfig at(String path) {
@@ -28,7 +28,7 @@ public final class WebSocketEndpoint extends Endpoint {
     public void onOpen(jakarta.websocket.Session socket, EndpointConfig config) {
         Arrival arrival = Arrival.leave(socket.getUserProperties());
         SocketLink opened = arrival.link(socket);
-        Optional<Session> found = arrival.session(opened);
+        Optional<Incoming> found = arrival.session(opened);
         if (found.isPresent()) {
             listen(socket, found.get(), opened, arrival.maxPayload());
         } else {
@@ -52,7 +52,7 @@ public final class WebSocketEndpoint extends Endpoint {
         lose(id.aglis.portal.engineio.CloseReason.TRANSPORT_ERROR);
     }
 
-    private void listen(jakarta.websocket.Session socket, Session found, SocketLink opened, int maxPayload) {
+    private void listen(jakarta.websocket.Session socket, Incoming found, SocketLink opened, int maxPayload) {
         session = found;
         link = opened;
         socket.setMaxTextMessageBufferSize(maxPayload);
@@ -84,7 +84,7 @@ public final class WebSocketEndpoint extends Endpoint {
     }
 
     private void lose(id.aglis.portal.engineio.CloseReason reason) {
-        Session lost = session;
+        Incoming lost = session;
         if (lost != null) {
             lost.lost(link, reason);
         }

@@ -14,6 +14,10 @@
  * over a WebSocket that is closing is dropped, see {@link id.aglis.portal.engineio.ClosingHandshake}. Whose address and which origin a request has is for
  * {@link id.aglis.portal.engineio.Origins} to say: proxies are believed when they are trusted, and nobody else is.
  *
+ * <p><b>Several instances.</b> A session lives on the instance that opened it; its id says which, and is signed. A poll, a POST or an upgrade
+ * that comes to another instance is {@link id.aglis.portal.engineio.Relay relayed} to the owner, and a session never moves: handing it over
+ * would have to stop what is under way in it, for a case that a proxy which routes by the owner's tag makes rare.
+ *
  * <p>Start reading at {@link id.aglis.portal.engineio.Session}, then {@link id.aglis.portal.engineio.EngineServer}.
  */
 package id.aglis.portal.engineio;

@@ -52,7 +52,8 @@ public class RealtimeServer {
         log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
         sockets = new SocketServer(wanted.socket(), instance, log, new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
-        engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()), sockets);
+        engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()),
+                cluster.letterBox(RealtimeConfig.PATH, instance), sockets);
         LOGGER.log(Level.INFO, "Sockets are accepted. path={0} instance={1}", RealtimeConfig.PATH, instance);
     }
 

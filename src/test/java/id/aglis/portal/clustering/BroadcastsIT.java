@@ -3,6 +3,7 @@ package id.aglis.portal.clustering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import java.util.List;
 import java.util.stream.IntStream;

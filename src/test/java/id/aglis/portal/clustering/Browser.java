@@ -1,5 +1,6 @@
 package id.aglis.portal.clustering;
 
+import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import java.net.URI;
 import java.net.http.HttpClient;

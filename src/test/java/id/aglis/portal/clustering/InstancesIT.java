@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import java.util.ArrayList;
 import java.util.List;

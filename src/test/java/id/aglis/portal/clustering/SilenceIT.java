@@ -2,6 +2,7 @@ package id.aglis.portal.clustering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package id.aglis.portal.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.aglis.portal.Await;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class EngineClosingIT {
             wire.send("2probe").next();
             wire.send("5").send("4x").next();
         }
-        Await.until(() -> Http.get(session).body().startsWith("{\"code\":1,"));
+        Await.until("ended", () -> Http.get(session).body().startsWith("{\"code\":1,"));
     }
 
     @Test

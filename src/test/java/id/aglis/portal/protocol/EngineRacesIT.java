@@ -3,6 +3,7 @@ package id.aglis.portal.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.aglis.portal.Await;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -125,7 +126,7 @@ class EngineRacesIT {
         Races.repeat(() -> {
             String session = Http.open(PATH);
             try (Tcp slow = Tcp.request("POST", session, "Content-Length: 2", "Connection: close").send("4")) {
-                Await.until(() -> Http.post(session, "4x").statusCode() == 400);
+                Await.until("ended", () -> Http.post(session, "4x").statusCode() == 400);
                 assertUnknown(session);
                 assertTrue(slow.send("y").answer().startsWith("HTTP/1.1 400 "));
             }

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The running fixture that all protocol tests of a run share, directly or behind nginx; {@code -Dprotocol.url} names one that runs
+ * The running fixtures that all protocol tests of a run share, directly, behind nginx, or spread over two instances; {@code -Dprotocol.url} names one that runs
  * already.
  */
 final class Fixture {
@@ -43,7 +43,15 @@ final class Fixture {
 
     /** Where the fixture is, without a slash at the end. */
     static String base() {
-        return URL.isEmpty() ? Started.PROCESS.url(current) : URL;
+        return URL.isEmpty() ? url(current) : URL;
+    }
+
+    private static String url(Address address) {
+        return switch (address) {
+            case DIRECT -> Started.PROCESS.instance();
+            case BEHIND_NGINX -> Started.PROCESS.proxy();
+            case SPREAD -> StartedTwice.PROCESS.proxy();
+        };
     }
 
     static URI http(String pathAndQuery) {
@@ -62,6 +70,11 @@ final class Fixture {
     /** Started by the first test that asks, stopped with the virtual machine of the tests. */
     private static final class Started {
 
-        private static final FixtureProcess PROCESS = FixtureProcess.start();
+        private static final FixtureProcess PROCESS = FixtureProcess.start(1);
+    }
+
+    private static final class StartedTwice {
+
+        private static final FixtureProcess PROCESS = FixtureProcess.start(2);
     }
 }

@@ -9,31 +9,31 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** {@code portal conformance} in a process of ours: one instance, and nginx before it. */
+/** {@code portal conformance} in a process of ours: one instance or several, and nginx before them. */
 final class FixtureProcess {
 
     private final Process process;
     private final Path directory;
-    private final Map<Address, String> urls;
+    private final String instance;
+    private final String proxy;
 
     private FixtureProcess(Process process, Path directory) throws IOException {
         this.process = process;
         this.directory = directory;
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-        String direct = word(said, "instance", 2);
-        this.urls = Map.of(Address.DIRECT, direct, Address.BEHIND_NGINX, word(said, "ready", 1));
+        this.instance = word(said, "instance", 2);
+        this.proxy = word(said, "ready", 1);
     }
 
     /** Returns when the fixture is ready; it ends with this virtual machine. */
-    static FixtureProcess start() {
+    static FixtureProcess start(int instances) {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "portals").toAbsolutePath()), "fixture");
             ProcessBuilder builder = new ProcessBuilder("asadmin-scripts/portal", "conformance", "--proxy", "on",
-                    "--port", Integer.toString(freePort())).redirectError(ProcessBuilder.Redirect.INHERIT);
+                    "--instances", Integer.toString(instances), "--port", Integer.toString(freePort())).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().put("TMPDIR", directory.toString());
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
@@ -43,11 +43,17 @@ final class FixtureProcess {
         }
     }
 
-    String url(Address address) {
-        return urls.get(address);
+    /** Of the first instance itself. */
+    String instance() {
+        return instance;
     }
 
-    /** What the instance has logged so far. */
+    /** Of nginx. */
+    String proxy() {
+        return proxy;
+    }
+
+    /** What the first instance has logged so far. */
     String log() {
         try (Stream<Path> homes = Files.list(directory)) {
             Path home = homes.findFirst().orElseThrow();

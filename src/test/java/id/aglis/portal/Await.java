@@ -1,10 +1,10 @@
-package id.aglis.portal.clustering;
+package id.aglis.portal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what instances do in their own time. */
-final class Await {
+public final class Await {
 
     private static final long PATIENCE_SECONDS = 30;
     private static final long PAUSE_MILLIS = 10;
@@ -12,7 +12,7 @@ final class Await {
     private Await() {
     }
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
