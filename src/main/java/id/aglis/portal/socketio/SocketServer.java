@@ -52,7 +52,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.users = new UserConnections(config.connectionsPerUser());
         this.dispatcher = new Dispatcher(delivery, new Delivering(this));
         this.answerDesk = new AnswerDesk(log, instance, timer);
-        this.publisher = new Publisher(log, new LogWriter(log, instance), dispatcher, answerDesk);
+        this.publisher = new Publisher(log, new LogWriter(log, instance, timer), dispatcher, answerDesk);
         this.namespaces = new Namespaces(publisher);
         this.inbox = new OrderedInbox(log, timer, this::heard, this::lost);
         log.follow(instance, new BroadcastLog.Follower(inbox::accept, this::deliver));

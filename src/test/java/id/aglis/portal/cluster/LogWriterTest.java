@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class LogWriterTest {
 
     private final SlowLog log = new SlowLog();
-    private final LogWriter writer = new LogWriter(log, new InstanceId("here", Instant.EPOCH));
+    private final ManualTimer timer = new ManualTimer();
+    private final LogWriter writer = new LogWriter(log, new InstanceId("here", Instant.EPOCH), timer.executor());
 
     @Test
     void does_not_let_a_single_entry_wait() {
@@ -59,13 +60,46 @@ class LogWriterTest {
     }
 
     @Test
-    void fails_the_entries_of_a_batch_that_fails_and_goes_on_with_the_next() {
+    void appends_a_batch_that_failed_again_before_all_others_and_with_the_same_numbers() {
         CompletableFuture<Long> a = append("a");
         CompletableFuture<Long> b = append("b");
-        log.pending.remove().completeExceptionally(new IllegalStateException("Expected by this test."));
+        log.fail();
+        assertFalse(a.isDone());
+        timer.pass(500);
+        assertEquals(List.of(List.of("a"), List.of("a")), log.batches);
+        assertEquals(List.of(0L, 0L), log.numbers);
+        log.keep(7);
+        assertEquals(7, a.join());
+        log.keep(8);
+        assertEquals(8, b.join());
+        assertEquals(List.of(0L, 0L, 1L), log.numbers);
+    }
+
+    @Test
+    void fails_a_batch_after_half_a_minute_and_goes_on_with_the_next() {
+        CompletableFuture<Long> a = append("a");
+        CompletableFuture<Long> b = append("b");
+        for (int second = 0; second < 30; second++) {
+            assertFalse(a.isDone());
+            log.fail();
+            timer.pass(500);
+            log.fail();
+            timer.pass(500);
+        }
         assertTrue(a.isCompletedExceptionally());
         log.keep(0);
         assertEquals(0, b.join());
+    }
+
+    @Test
+    void refuses_what_would_take_too_much_memory_while_the_log_is_away() {
+        byte[] large = new byte[10_000_000];
+        List<CompletableFuture<Long>> waiting = IntStream.range(0, 4).mapToObj(i -> writer.append("", large).toCompletableFuture()).toList();
+        assertFalse(waiting.get(2).isDone());
+        assertTrue(waiting.get(3).isCompletedExceptionally());
+        log.keep(0);
+        log.keep(1);
+        assertFalse(append("there is room again").isDone());
     }
 
     @Test
@@ -85,6 +119,7 @@ class LogWriterTest {
     private static final class SlowLog implements BroadcastLog {
 
         private final List<List<String>> batches = new ArrayList<>();
+        private final List<Long> numbers = new ArrayList<>();
         private final Queue<CompletableFuture<List<LogEntry>>> pending = new ArrayDeque<>();
         private boolean failing;
 
@@ -94,11 +129,16 @@ class LogWriterTest {
                     .mapToObj(i -> new LogEntry(first + i, 1, "here", first + i, batch.get(i), new byte[0])).toList());
         }
 
+        void fail() {
+            pending.remove().completeExceptionally(new IllegalStateException("Expected by this test."));
+        }
+
         @Override
         public CompletionStage<List<LogEntry>> append(List<LogDraft> drafts) {
             if (failing) {
                 throw new IllegalStateException("Expected by this test.");
             }
+            drafts.forEach(draft -> numbers.add(draft.originSequence()));
             batches.add(drafts.stream().map(LogDraft::eventId).toList());
             CompletableFuture<List<LogEntry>> kept = new CompletableFuture<>();
             pending.add(kept);
