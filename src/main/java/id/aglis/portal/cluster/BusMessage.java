@@ -43,9 +43,7 @@ final class BusMessage {
                 throw new IllegalArgumentException("Messages of version " + version + " are unknown.");
             }
             while (bytes.hasRemaining()) {
-                int length = bytes.getInt();
-                tell(bytes.slice(bytes.position(), length), follower);
-                bytes.position(bytes.position() + length);
+                tell(Bytes.take(bytes, bytes.getInt()), follower);
             }
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("A message is broken.", e);

@@ -55,9 +55,6 @@ final class EntryCodec {
     }
 
     private static String text(ByteBuffer bytes) {
-        int length = Short.toUnsignedInt(bytes.getShort());
-        ByteBuffer text = bytes.slice(bytes.position(), length);
-        bytes.position(bytes.position() + length);
-        return StandardCharsets.UTF_8.decode(text).toString();
+        return StandardCharsets.UTF_8.decode(Bytes.take(bytes, Short.toUnsignedInt(bytes.getShort()))).toString();
     }
 }

@@ -8,11 +8,11 @@ import com.hazelcast.map.listener.EntryUpdatedListener;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The present epoch of a log, one number for the cluster. It only grows, and survives whoever may take a ring with them. */
+/**
+ * The present epoch of a log, one number for the cluster. It only grows, and survives whoever may take a ring with them: it has as many copies
+ * as can be.
+ */
 final class Epochs implements AutoCloseable {
-
-    /** As many as Hazelcast allows: it is one number. */
-    private static final int BACKUPS = 6;
 
     private final IMap<String, Long> numbers;
     private final String log;
@@ -21,7 +21,7 @@ final class Epochs implements AutoCloseable {
 
     Epochs(HazelcastInstance hazelcast, String log) {
         String map = log + ".epochs";
-        RingConfig.add(() -> hazelcast.getConfig().addMapConfig(new MapConfig(map).setBackupCount(BACKUPS)));
+        RingConfig.add(() -> hazelcast.getConfig().addMapConfig(new MapConfig(map).setBackupCount(LogConfig.MAX_BACKUPS)));
         this.numbers = hazelcast.getMap(map);
         this.log = log;
         this.listener = numbers.addEntryListener((EntryUpdatedListener<String, Long>) this::changed, log, true);

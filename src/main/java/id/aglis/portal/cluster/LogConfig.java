@@ -11,7 +11,8 @@ import java.time.Duration;
  */
 public record LogConfig(int capacity, Duration timeToLive, int backups) {
 
-    private static final int MAX_BACKUPS = 6;
+    /** As Hazelcast limits it. */
+    static final int MAX_BACKUPS = 6;
     /** Headers of the objects that hold a place, and its time of expiry. */
     private static final int PLACE_OVERHEAD = 64;
 

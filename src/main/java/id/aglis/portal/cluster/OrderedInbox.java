@@ -24,7 +24,8 @@ public final class OrderedInbox implements AutoCloseable {
     /** Longer than a batch of another instance takes to come here, so that a busy machine does not begin to read everything twice. */
     private static final long PATIENCE_MILLIS = 50;
     private static final long CHECK_MILLIS = 1_000;
-    private static final int READ = 500;
+    /** Entries that are read from the log in one step, here and in {@link SeenEvents}. */
+    static final int READ = 500;
     /** Entries that may wait for others; those beyond are read from the log when it is their turn. */
     private static final int EARLY = 10_000;
 

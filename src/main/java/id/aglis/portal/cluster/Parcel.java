@@ -4,64 +4,50 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Drafts that go into the ring, and over the bus, in one step.
- *
- * @param drafts  as they came
- * @param encoded each as bytes
- * @param pieces  those bytes, cut into places of the ring
- */
-record Parcel(List<LogDraft> drafts, List<byte[]> encoded, List<List<byte[]>> pieces) {
-
-    /** Places in one step, which Hazelcast limits. */
-    private static final int PLACES = 1_000;
+/** Drafts, in their order, that go into the ring, and over the bus, in one step. */
+record Parcel(List<Item> items) {
 
     /** Packs the drafts, in their order, into as few parcels as they fit. */
     static List<Parcel> of(List<LogDraft> drafts) {
         List<Parcel> parcels = new ArrayList<>();
-        Parcel open = empty();
+        Parcel open = new Parcel(new ArrayList<>());
         int places = 0;
         for (LogDraft draft : drafts) {
-            byte[] bytes = EntryCodec.encode(draft);
-            List<byte[]> cut = Pieces.of(bytes);
-            if (places + cut.size() > PLACES) {
+            Item item = Item.of(draft);
+            if (places + item.places() > Ring.STEP) {
                 parcels.add(open);
-                open = empty();
+                open = new Parcel(new ArrayList<>());
                 places = 0;
             }
-            places += cut.size();
-            open.drafts.add(draft);
-            open.encoded.add(bytes);
-            open.pieces.add(cut);
+            places += item.places();
+            open.items.add(item);
         }
         parcels.add(open);
         return parcels;
     }
 
     List<byte[]> places() {
-        return pieces.stream().flatMap(List::stream).toList();
+        return items.stream().map(Item::pieces).flatMap(List::stream).toList();
     }
 
     /** The entries, now that the last place is known. */
     List<LogEntry> endingAt(long last) {
-        long position = last + 1 - pieces.stream().mapToInt(List::size).sum();
-        List<LogEntry> entries = new ArrayList<>(drafts.size());
-        for (int i = 0; i < drafts.size(); i++) {
-            entries.add(drafts.get(i).at(position, pieces.get(i).size()));
-            position += pieces.get(i).size();
+        long position = last + 1 - items.stream().mapToInt(Item::places).sum();
+        List<LogEntry> entries = new ArrayList<>(items.size());
+        for (Item item : items) {
+            entries.add(item.draft.at(position, item.places()));
+            position += item.places();
         }
         return entries;
     }
 
     /** Appends what {@link #read} reads. */
     void write(ByteBuffer message) {
-        for (int i = 0; i < encoded.size(); i++) {
-            message.putShort((short) pieces.get(i).size()).putInt(encoded.get(i).length).put(encoded.get(i));
-        }
+        items.forEach(item -> message.putShort((short) item.places()).putInt(item.encoded.length).put(item.encoded));
     }
 
     int length() {
-        return encoded.stream().mapToInt(bytes -> Short.BYTES + Integer.BYTES + bytes.length).sum();
+        return items.stream().mapToInt(item -> Short.BYTES + Integer.BYTES + item.encoded.length).sum();
     }
 
     static List<LogEntry> read(long first, ByteBuffer message) {
@@ -69,15 +55,27 @@ record Parcel(List<LogDraft> drafts, List<byte[]> encoded, List<List<byte[]>> pi
         long position = first;
         while (message.hasRemaining()) {
             int places = message.getShort();
-            int length = message.getInt();
-            entries.add(EntryCodec.decode(position, places, message.slice(message.position(), length)));
-            message.position(message.position() + length);
+            entries.add(EntryCodec.decode(position, places, Bytes.take(message, message.getInt())));
             position += places;
         }
         return entries;
     }
 
-    private static Parcel empty() {
-        return new Parcel(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    /**
+     * A draft on its way.
+     *
+     * @param encoded the draft as bytes
+     * @param pieces  those bytes, cut into places of the ring
+     */
+    record Item(LogDraft draft, byte[] encoded, List<byte[]> pieces) {
+
+        static Item of(LogDraft draft) {
+            byte[] encoded = EntryCodec.encode(draft);
+            return new Item(draft, encoded, Pieces.of(encoded));
+        }
+
+        int places() {
+            return pieces.size();
+        }
     }
 }

@@ -12,7 +12,7 @@ final class Pieces {
 
     /** Bytes in a piece. Most broadcasts fit into one, and a full ring of 100,000 stays within 110 MB. */
     static final int SIZE = 1_024;
-    /** Pieces of one entry, so that it can be added and read in one step, which Hazelcast limits to 1,000; larger entries have larger pieces. */
+    /** Pieces of one entry, so that it can be added and read in one {@link Ring#STEP}; larger entries have larger pieces. */
     static final int MAX = 900;
 
     private static final byte VERSION = 1;

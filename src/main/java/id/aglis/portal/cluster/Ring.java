@@ -19,8 +19,8 @@ final class Ring {
 
     /** Longer than a partition moves to another member; a ring that takes longer is as good as away. */
     private static final long PATIENCE_SECONDS = 10;
-    /** Hazelcast's own limit of places in one step. */
-    private static final int READ = 1_000;
+    /** Hazelcast's own limit of places that are added or read in one step. */
+    static final int STEP = 1_000;
 
     private final long epoch;
     private final Ringbuffer<byte[]> places;
@@ -30,7 +30,7 @@ final class Ring {
     Ring(HazelcastInstance hazelcast, String log, long epoch) {
         this.epoch = epoch;
         this.places = hazelcast.getRingbuffer(log + ".ring." + epoch);
-        this.step = (int) Math.min(READ, places.capacity());
+        this.step = (int) Math.min(STEP, places.capacity());
     }
 
     long epoch() {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The log of a cluster: a ring of the data grid gives every entry its place and keeps it, and the bus tells the other instances. Everything
@@ -81,9 +82,7 @@ final class RingBroadcastLog implements BroadcastLog {
     private CompletionStage<List<LogEntry>> tell(Parcel parcel, Ring ring, long last) {
         List<LogEntry> entries = parcel.endingAt(Position.of(ring.epoch(), last));
         followers.values().forEach(follower -> follower.entries().accept(entries));
-        if (members.areSeveral()) {
-            courier.take(BusMessage.entries(entries.get(0).sequence(), parcel));
-        }
+        tellOthers(() -> BusMessage.entries(entries.get(0).sequence(), parcel));
         return CompletableFuture.completedStage(entries);
     }
 
@@ -142,7 +141,13 @@ final class RingBroadcastLog implements BroadcastLog {
     @Override
     public void publishVolatile(byte[] content) {
         hearVolatile(content);
-        courier.take(BusMessage.volatileContent(content));
+        tellOthers(() -> BusMessage.volatileContent(content));
+    }
+
+    private void tellOthers(Supplier<byte[]> part) {
+        if (members.areSeveral()) {
+            courier.take(part.get());
+        }
     }
 
     @Override

@@ -13,7 +13,6 @@ final class SeenEvents {
     private static final int EVENTS = 20_000;
     /** Every start of an instance makes an origin. */
     private static final int ORIGINS = 1_000;
-    private static final int READ = 500;
 
     private final Map<String, Long> origins = new Recent<>(ORIGINS);
     private final Map<String, Boolean> events = new Recent<>(EVENTS);
@@ -22,7 +21,7 @@ final class SeenEvents {
     void readBefore(long position, BroadcastLog log) {
         long next = Math.max(log.head(), position - EVENTS);
         while (next < position) {
-            List<LogEntry> entries = log.read(next, READ);
+            List<LogEntry> entries = log.read(next, OrderedInbox.READ);
             entries.stream().filter(entry -> entry.sequence() < position).forEach(this::add);
             next = entries.isEmpty() ? position : entries.get(entries.size() - 1).next();
         }
