@@ -21,6 +21,7 @@ public class Cluster {
     private static final String DATA_GRID = "payara/Hazelcast";
     private static final String LOG = "portal.broadcasts";
     private static final String LETTERS = "portal.letters.";
+    private static final String RECORDS = "portal.connections";
     /** Of a member's id; enough to tell instances of one name apart. */
     private static final int ID_CHARACTERS = 8;
 
@@ -57,6 +58,11 @@ public class Cluster {
         LOGGER.log(Level.INFO, "Broadcasts are ordered by the cluster. members={0} places={1} megabytesAtMost={2}",
                 grid.getCluster().getMembers().size(), config.capacity(), config.megabytes());
         return new RingBroadcastLog(grid, LOG, config, bus, worker);
+    }
+
+    /** Opens the records that all instances share; its own when this is the only one there can be. To be closed. */
+    public Records openRecords(RecordsConfig config) {
+        return dataGrid().<Records>map(grid -> new GridRecords(grid, RECORDS, config)).orElseGet(() -> new InMemoryRecords(config));
     }
 
     private static Optional<HazelcastInstance> dataGrid() {
