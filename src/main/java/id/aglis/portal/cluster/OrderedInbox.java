@@ -110,6 +110,11 @@ public final class OrderedInbox implements AutoCloseable {
         return expected - 1;
     }
 
+    /** Whether an entry, handed on or read again, repeats an earlier one, as far as that is remembered. */
+    public synchronized boolean isRepetition(LogEntry entry) {
+        return seen.isRepetition(entry);
+    }
+
     @Override
     public void close() {
         check.cancel(false);

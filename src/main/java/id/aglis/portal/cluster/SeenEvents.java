@@ -16,6 +16,7 @@ final class SeenEvents {
 
     private final Map<String, Long> origins = new Recent<>(ORIGINS);
     private final Map<String, Boolean> events = new Recent<>(EVENTS);
+    private final Map<Long, Boolean> repetitions = new Recent<>(EVENTS);
 
     /** Remembers the entries of the log before a position, as many as are remembered of what comes in. */
     void readBefore(long position, BroadcastLog log) {
@@ -29,6 +30,19 @@ final class SeenEvents {
 
     /** @return whether the entry is new */
     boolean add(LogEntry entry) {
+        boolean isNew = isNew(entry);
+        if (!isNew) {
+            repetitions.put(entry.sequence(), Boolean.TRUE);
+        }
+        return isNew;
+    }
+
+    /** Whether an entry that was added before was not new then. */
+    boolean isRepetition(LogEntry entry) {
+        return repetitions.containsKey(entry.sequence());
+    }
+
+    private boolean isNew(LogEntry entry) {
         Long last = origins.get(entry.origin());
         if (last != null && entry.originSequence() <= last) {
             return false;
@@ -38,7 +52,7 @@ final class SeenEvents {
     }
 
     /** Forgets what was put or asked for longest ago. */
-    private static final class Recent<V> extends LinkedHashMap<String, V> {
+    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
 
         private static final float LOAD_FACTOR = 0.75f;
 
@@ -50,7 +64,7 @@ final class SeenEvents {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
             return size() > capacity;
         }
     }

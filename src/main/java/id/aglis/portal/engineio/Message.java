@@ -94,7 +94,7 @@ public final class Message {
     }
 
     /** What it counts against the budget of a connection, in bytes. */
-    int size() {
+    public int size() {
         return size;
     }
 

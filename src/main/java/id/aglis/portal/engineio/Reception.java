@@ -34,6 +34,10 @@ final class Reception {
         }
     }
 
+    void pinging() {
+        deliver(receiver::pinging);
+    }
+
     /** The body of a POST; from any thread. */
     LinkEnd payload(String body, long at) {
         List<EnginePacket> packets;
@@ -80,11 +84,16 @@ final class Reception {
     private void receive(EnginePacket.Text packet, long at) {
         switch (packet.type()) {
             case MESSAGE -> deliver(() -> receiver.text(packet.data()));
-            case PONG -> heartbeat.heard(at);
+            case PONG -> ponged(at);
             case PING -> session.end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST);
             case CLOSE -> session.clientCloses();
             case OPEN, UPGRADE, NOOP -> LOGGER.log(Level.DEBUG, "A client sent a packet without meaning here. type={0}", packet.type());
         }
+    }
+
+    private void ponged(long at) {
+        heartbeat.heard(at);
+        deliver(receiver::ponged);
     }
 
     private void deliver(Runnable delivery) {

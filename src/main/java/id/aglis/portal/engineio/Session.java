@@ -238,6 +238,7 @@ public final class Session implements Incoming {
     private void ping() {
         if (isOpen()) {
             heartbeat.pinged();
+            reception.pinging();
             send(Message.PING);
         }
     }

@@ -19,6 +19,14 @@ public interface SessionListener {
 
         void binary(byte[] message);
 
+        /** A ping is about to be queued, behind everything that was sent before. */
+        default void pinging() {
+        }
+
+        /** The client has answered a ping, and thereby received what was queued before that. */
+        default void ponged() {
+        }
+
         /** The session ended; called once, and last. */
         void closed(CloseReason reason);
     }

@@ -37,12 +37,12 @@ public class SessionsChannel implements Channel {
     @Override
     public void open(Namespace namespace) {
         namespace.use(callers::admit);
+        namespace.onRecovery(callers::review);
         namespace.onConnection(this::listen);
         timer.scheduleWithFixedDelay(() -> closeEnded(namespace), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     private void listen(Socket socket) {
-        callers.review(socket);
         socket.on("authenticate", (arguments, ack) -> authenticate(socket, arguments, ack));
         socket.on("join_room", (arguments, ack) -> join(socket, arguments, ack));
         socket.on("leave_room", (arguments, ack) -> leave(socket, arguments, ack));

@@ -89,6 +89,7 @@ public class SocketCallers {
     private static void enter(Socket socket, Proof proof) {
         Caller caller = proof.caller();
         socket.data().put(PROOF, proof);
+        socket.identify(caller.id() + " " + caller.role().code());
         socket.join(Room.role(caller.role().code()).name(), Room.user(caller.id()).name(), Room.session(caller.sessionId()).name());
     }
 

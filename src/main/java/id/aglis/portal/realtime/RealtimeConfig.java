@@ -2,10 +2,12 @@ package id.aglis.portal.realtime;
 
 import id.aglis.portal.PortalSecret;
 import id.aglis.portal.cluster.LogConfig;
+import id.aglis.portal.cluster.RecordsConfig;
 import id.aglis.portal.engineio.EngineConfig;
 import id.aglis.portal.engineio.Limits;
 import id.aglis.portal.engineio.Origins;
 import id.aglis.portal.engineio.Secret;
+import id.aglis.portal.socketio.RecoveryConfig;
 import id.aglis.portal.socketio.SocketConfig;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,7 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** The keys {@code portal.realtime.*}, read once at start. */
-record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log) {
+record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, RecordsConfig records, Optional<RecoveryConfig> recovery) {
 
     /** Where browsers look for Socket.IO by default. */
     static final String PATH = "/socket.io";
@@ -30,7 +32,8 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log) {
                 .withLimits(limits(config))
                 .withOrigins(new Origins(set(config, "allowed-origins"), set(config, "trusted-proxies")))
                 .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));
-        return new RealtimeConfig(engine, socket(config), log(config));
+        LogConfig log = log(config);
+        return new RealtimeConfig(engine, socket(config), log, records(config, log), recovery(config, log));
     }
 
     private static Limits limits(Config config) {
@@ -47,6 +50,18 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log) {
 
     private static LogConfig log(Config config) {
         return new LogConfig(number(config, "log-capacity"), time(config, "log-time-to-live"), number(config, "log-backups"));
+    }
+
+    /** A record outlives the last thing that its client may have missed. */
+    private static RecordsConfig records(Config config, LogConfig log) {
+        return new RecordsConfig(number(config, "recovery-records"), log.timeToLive().plus(RecoveryConfig.renewalFor(log)), log.backups());
+    }
+
+    private static Optional<RecoveryConfig> recovery(Config config, LogConfig log) {
+        RecoveryConfig recovery = new RecoveryConfig(number(config, "recovery-packets"), number(config, "recovery-bytes"),
+                number(config, "recoveries-per-second"), time(config, "recovery-patience"), RecoveryConfig.renewalFor(log),
+                RecoveryConfig.advanceFor(log));
+        return config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty();
     }
 
     private static Duration time(Config config, String key) {

@@ -4,10 +4,12 @@ import id.aglis.portal.PortalSecret;
 import id.aglis.portal.cluster.BroadcastLog;
 import id.aglis.portal.cluster.Cluster;
 import id.aglis.portal.cluster.InstanceId;
+import id.aglis.portal.cluster.Records;
 import id.aglis.portal.engineio.EngineServer;
 import id.aglis.portal.engineio.ThreadPerTask;
 import id.aglis.portal.engineio.Workers;
 import id.aglis.portal.socketio.Namespace;
+import id.aglis.portal.socketio.Recovery;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -42,6 +44,7 @@ public class RealtimeServer {
     @Resource
     private ManagedScheduledExecutorService timer;
     private BroadcastLog log;
+    private Records records;
     private SocketServer sockets;
     private volatile EngineServer engine;
 
@@ -50,7 +53,8 @@ public class RealtimeServer {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
         log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
-        sockets = new SocketServer(wanted.socket(), instance, log, new ThreadPerTask(threads), timer);
+        records = cluster.openRecords(wanted.records());
+        sockets = new SocketServer(wanted.socket(), instance, log, recovery(wanted), new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()),
                 cluster.letterBox(RealtimeConfig.PATH, instance), sockets);
@@ -61,9 +65,14 @@ public class RealtimeServer {
         if (engine != null) {
             engine.close();
             sockets.close();
+            records.close();
             log.close();
             engine = null;
         }
+    }
+
+    private Optional<Recovery> recovery(RealtimeConfig wanted) {
+        return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(new ThreadPerTask(threads), 4)));
     }
 
     /** Whether this instance accepts sockets. */

@@ -9,6 +9,7 @@ import id.aglis.portal.engineio.TimerWheel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One session that speaks Socket.IO: its sockets by namespace, and the binary packet it is in the middle of. Everything here happens in
@@ -20,14 +21,19 @@ final class Client implements SessionListener.Receiver {
     private final Session session;
     private final Map<String, Socket> sockets = new HashMap<>(4);
     private final TimerWheel.Timeout connectTimeout;
+    private final Entrance entrance;
     private PartialPacket partial;
     private boolean broken;
+    private boolean closed;
+    /** How far the log had been delivered when the ping went out that the client has not answered. */
+    private OptionalLong atPing = OptionalLong.empty();
     /** Belongs to the dispatcher. */
     private boolean touched;
 
     Client(SocketServer server, Session session) {
         this.server = server;
         this.session = session;
+        this.entrance = new Entrance(this);
         this.connectTimeout = session.executeAfter(server.config().connectTimeout().toMillis(), this::endUnlessConnected);
     }
 
@@ -112,8 +118,20 @@ final class Client implements SessionListener.Receiver {
     }
 
     @Override
+    public void pinging() {
+        atPing = OptionalLong.of(server.history().position());
+    }
+
+    @Override
+    public void ponged() {
+        atPing.ifPresent(position -> sockets.values().forEach(socket -> socket.registration().ifPresent(own -> own.confirm(position))));
+        forgetPing();
+    }
+
+    @Override
     public void closed(CloseReason reason) {
         broken = true;
+        closed = true;
         partial = null;
         connectTimeout.cancel();
         leaveAll(DisconnectReason.of(reason));
@@ -137,7 +155,9 @@ final class Client implements SessionListener.Receiver {
 
     private void take(SocketPacket packet) {
         if (packet.type() == SocketPacketType.CONNECT) {
-            connect(packet);
+            if (!entrance.take(packet)) {
+                violation(CloseReason.FORCED_CLOSE);
+            }
             return;
         }
         Socket socket = sockets.get(packet.namespace());
@@ -151,46 +171,40 @@ final class Client implements SessionListener.Receiver {
         }
     }
 
-    private void connect(SocketPacket packet) {
-        String name = packet.namespace();
-        if (sockets.containsKey(name)) {
-            violation(CloseReason.FORCED_CLOSE);
-            return;
-        }
-        if (sockets.size() >= server.config().namespacesPerClient()) {
-            refuse(name, new ConnectRefused("Too many namespaces"));
-            return;
-        }
-        server.namespaces().enter(name).ifPresentOrElse(namespace -> connect(namespace, auth(packet.data())),
-                () -> refuse(name, new ConnectRefused("Invalid namespace")));
+    Entrance entrance() {
+        return entrance;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> auth(Object data) {
-        return data == null ? Map.of() : (Map<String, Object>) data;
+    boolean isOpen() {
+        return !closed;
     }
 
-    private void connect(Namespace namespace, Map<String, Object> auth) {
-        Socket socket = new Socket(this, namespace, Handshake.of(session.request(), auth));
-        try {
-            namespace.admit(socket);
-        } catch (ConnectRefused e) {
-            socket.discard();
-            refuse(namespace.name(), e);
-            return;
-        }
+    boolean isIn(String namespace) {
+        return sockets.containsKey(namespace);
+    }
+
+    boolean isIn(Socket socket) {
+        return sockets.get(socket.namespace().name()) == socket;
+    }
+
+    int count() {
+        return sockets.size();
+    }
+
+    /** It has been admitted. */
+    void keep(Socket socket) {
         connectTimeout.cancel();
-        sockets.put(namespace.name(), socket);
-        session.offer(packet(SocketPacketType.CONNECT, namespace.name(), Map.of("sid", socket.id())));
-        socket.enter();
-        session.flush(new FlushRound());
-        namespace.opened(socket);
+        sockets.put(socket.namespace().name(), socket);
     }
 
-    private void refuse(String namespace, ConnectRefused refused) {
-        Map<String, Object> error = new HashMap<>(Map.of("message", refused.getMessage()));
-        refused.data().ifPresent(data -> error.put("data", data));
-        send(packet(SocketPacketType.CONNECT_ERROR, namespace, error));
+    /** It is not to be, after all. */
+    void drop(Socket socket) {
+        sockets.remove(socket.namespace().name(), socket);
+    }
+
+    /** What was queued lately may be behind the ping that is under way. */
+    void forgetPing() {
+        atPing = OptionalLong.empty();
     }
 
     private static void sendDisconnect(Socket socket) {
@@ -198,12 +212,8 @@ final class Client implements SessionListener.Receiver {
                 SocketPacket.NO_ACK, "")));
     }
 
-    private static Message packet(SocketPacketType type, String namespace, Object data) {
-        return Message.of(SocketCodec.encode(type, 0, namespace, SocketPacket.NO_ACK, JsonText.write(data)));
-    }
-
     private void endUnlessConnected() {
-        if (sockets.isEmpty()) {
+        if (sockets.isEmpty() && !entrance.isBusy()) {
             violation(CloseReason.FORCED_CLOSE);
         }
     }

@@ -3,6 +3,7 @@ package id.aglis.portal.socketio;
 import id.aglis.portal.engineio.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Applies room operations to the sockets of this instance. */
@@ -18,20 +19,30 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
 
     @Override
     public void accept(Dispatcher.Delivery delivery) {
+        try {
+            apply(delivery);
+        } finally {
+            if (delivery.isInLog()) {
+                server.history().pass(delivery.position());
+            }
+        }
+    }
+
+    private void apply(Dispatcher.Delivery delivery) {
         RoomOp op = delivery.op();
         if (op instanceof RoomOp.Report report) {
             server.answerDesk().take(report);
-            return;
+        } else if (op instanceof RoomOp.Emit emit) {
+            emit(emit, delivery);
+        } else {
+            server.namespaces().find(op.namespace()).ifPresent(namespace -> apply(op, namespace.rooms()));
+            remember(delivery, op, Optional.empty());
         }
-        server.namespaces().find(op.namespace()).ifPresentOrElse(
-                namespace -> apply(op, namespace, delivery.touch()),
-                () -> reportNobody(op));
     }
 
-    private void apply(RoomOp op, Namespace namespace, Consumer<Client> touch) {
-        Rooms rooms = namespace.rooms();
-        if (op instanceof RoomOp.Emit emit) {
-            emit(emit, namespace, touch);
+    private static void apply(RoomOp op, Rooms rooms) {
+        if (op instanceof RoomOp.Supersede supersede) {
+            rooms.find(supersede.sid()).filter(socket -> !supersede.connection().equals(connection(socket))).ifPresent(Socket::supersede);
         } else if (op instanceof RoomOp.Join join) {
             String[] joined = join.rooms().toArray(String[]::new);
             rooms.select(join.selection(), socket -> join(socket, joined));
@@ -43,6 +54,10 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
         }
     }
 
+    private static String connection(Socket socket) {
+        return socket.registration().map(Registration::connection).orElse("");
+    }
+
     /** One that is in too many rooms keeps none of the others out. */
     private static void join(Socket socket, String... rooms) {
         try {
@@ -52,13 +67,24 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
         }
     }
 
-    private void emit(RoomOp.Emit emit, Namespace namespace, Consumer<Client> touch) {
+    private void emit(RoomOp.Emit emit, Dispatcher.Delivery delivery) {
+        Optional<Namespace> namespace = server.namespaces().find(emit.namespace());
         if (emit.wantsAnswers()) {
-            ask(emit, namespace, touch);
+            namespace.ifPresentOrElse(present -> ask(emit, present, delivery.touch()), () -> reportNobody(emit));
             return;
         }
-        Message message = emit.payload().toMessage(SocketPacketType.EVENT, namespace.name(), SocketPacket.NO_ACK, emit.droppable());
-        namespace.rooms().select(emit.selection(), socket -> offer(message, socket, touch));
+        if (namespace.isEmpty() && server.recovery().isEmpty()) {
+            return;
+        }
+        Message message = server.message(emit, delivery.position());
+        namespace.ifPresent(present -> present.rooms().select(emit.selection(), socket -> offer(message, socket, delivery.touch())));
+        remember(delivery, emit.withoutPayload(), Optional.of(message));
+    }
+
+    private void remember(Dispatcher.Delivery delivery, RoomOp op, Optional<Message> message) {
+        if (delivery.isInLog()) {
+            server.history().add(new History.Past(delivery.position(), op, message));
+        }
     }
 
     private void ask(RoomOp.Emit emit, Namespace namespace, Consumer<Client> touch) {
@@ -77,9 +103,7 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
         touch.accept(socket.client());
     }
 
-    private void reportNobody(RoomOp op) {
-        if (op instanceof RoomOp.Emit emit && emit.wantsAnswers()) {
-            new Question(emit, SocketPacket.NO_ACK, server.instance()).reportTo(server::report, server.timer());
-        }
+    private void reportNobody(RoomOp.Emit emit) {
+        new Question(emit, SocketPacket.NO_ACK, server.instance()).reportTo(server::report, server.timer());
     }
 }

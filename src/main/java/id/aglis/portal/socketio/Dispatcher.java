@@ -24,7 +24,7 @@ final class Dispatcher {
 
     private final Executor executor;
     private final Consumer<Delivery> application;
-    private final Queue<RoomOp> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final List<Client> touched = new ArrayList<>();
 
@@ -34,8 +34,19 @@ final class Dispatcher {
         this.application = application;
     }
 
+    /** An operation past the log. */
     void deliver(RoomOp op) {
-        waiting.add(op);
+        deliver(op, Delivery.NO_POSITION);
+    }
+
+    /** @param position the operation's place in the log, its last one */
+    void deliver(RoomOp op, long position) {
+        inTurn(touch -> application.accept(new Delivery(op, position, touch)));
+    }
+
+    /** Does something between two operations. */
+    void inTurn(Turn turn) {
+        waiting.add(turn);
         if (running.compareAndSet(false, true)) {
             executor.execute(this::run);
         }
@@ -51,9 +62,9 @@ final class Dispatcher {
     }
 
     private void round() {
-        RoomOp op;
-        for (int count = 0; count < ROUND && (op = waiting.poll()) != null; count++) {
-            apply(op);
+        Turn turn;
+        for (int count = 0; count < ROUND && (turn = waiting.poll()) != null; count++) {
+            take(turn);
         }
         FlushRound round = new FlushRound();
         for (Client client : touched) {
@@ -71,11 +82,11 @@ final class Dispatcher {
         }
     }
 
-    private void apply(RoomOp op) {
+    private void take(Turn turn) {
         try {
-            application.accept(new Delivery(op, this::touch));
+            turn.take(this::touch);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "A room operation failed. namespace=" + op.namespace(), e);
+            LOGGER.log(Level.ERROR, "A room operation failed.", e);
         }
     }
 
@@ -85,7 +96,25 @@ final class Dispatcher {
         }
     }
 
-    /** An operation, and whom to tell which connections have something to write now. */
-    record Delivery(RoomOp op, Consumer<Client> touch) {
+    /**
+     * An operation, and whom to tell which connections have something to write now.
+     *
+     * @param position the last place it has in the log, or {@link #NO_POSITION}
+     */
+    record Delivery(RoomOp op, long position, Consumer<Client> touch) {
+
+        static final long NO_POSITION = -1;
+
+        boolean isInLog() {
+            return position != NO_POSITION;
+        }
+    }
+
+    /** What happens at one place of the order. It must not wait. */
+    @FunctionalInterface
+    interface Turn {
+
+        /** @param touch told which connections have something to write now */
+        void take(Consumer<Client> touch);
     }
 }

@@ -18,6 +18,7 @@ public final class Namespace {
     private final Rooms rooms = new Rooms();
     private final AtomicLong ackIds = new AtomicLong();
     private final List<Admission> admissions = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Socket>> reviews = new CopyOnWriteArrayList<>();
     private final List<Consumer<Socket>> openings = new CopyOnWriteArrayList<>();
 
     Namespace(String name, Publisher publisher) {
@@ -42,6 +43,15 @@ public final class Namespace {
     /** Adds someone to tell of each socket that has connected, on that client's own turn, before any of its events. */
     public Namespace onConnection(Consumer<Socket> opened) {
         openings.add(opened);
+        return this;
+    }
+
+    /**
+     * Adds someone who looks at each socket that is about to be recovered, when it has been admitted and has the rooms of its earlier
+     * connection again, and who takes it out of those that it may no longer be in: what was said there meanwhile it will not hear.
+     */
+    public Namespace onRecovery(Consumer<Socket> review) {
+        reviews.add(review);
         return this;
     }
 
@@ -99,6 +109,11 @@ public final class Namespace {
             LOGGER.log(Level.ERROR, "An admission failed. namespace=" + name, e);
             throw new ConnectRefused("Internal error");
         }
+    }
+
+    /** @throws RuntimeException when the rooms cannot be decided upon */
+    void review(Socket socket) {
+        reviews.forEach(review -> review.accept(socket));
     }
 
     void opened(Socket socket) {

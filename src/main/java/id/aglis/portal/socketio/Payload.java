@@ -14,6 +14,8 @@ import java.util.List;
  */
 record Payload(String json, List<byte[]> parts) {
 
+    static final Payload NONE = new Payload("", List.of());
+
     /** @throws IllegalArgumentException when the name is reserved, or an argument has no JSON form */
     static Payload ofEvent(String event, Object... arguments) {
         if (SocketCodec.isReserved(event)) {
@@ -32,6 +34,19 @@ record Payload(String json, List<byte[]> parts) {
         List<byte[]> parts = new ArrayList<>();
         Object tree = BinaryParts.takeFrom(arguments, parts);
         return new Payload(JsonText.write(tree), parts);
+    }
+
+    /** With the offset behind the arguments, where clients look for it. */
+    Payload with(Offset offset) {
+        return new Payload(json.substring(0, json.length() - 1) + ",\"" + offset.text() + "\"]", parts);
+    }
+
+    /**
+     * Without anything that a client could take for an offset: it takes any string that comes last, even the name of an event that has no
+     * arguments. Behind such a one stands a null.
+     */
+    Payload withoutOffset() {
+        return json.endsWith("\"]") ? new Payload(json.substring(0, json.length() - 1) + ",null]", parts) : this;
     }
 
     Message toMessage(SocketPacketType type, String namespace, long ackId, boolean droppable) {

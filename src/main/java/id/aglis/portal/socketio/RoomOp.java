@@ -18,6 +18,10 @@ sealed interface RoomOp {
         boolean wantsAnswers() {
             return !request.isEmpty();
         }
+
+        Emit withoutPayload() {
+            return new Emit(namespace, selection, Payload.NONE, droppable, request, timeout);
+        }
     }
 
     record Join(String namespace, Selection selection, Set<String> rooms) implements RoomOp {
@@ -27,6 +31,10 @@ sealed interface RoomOp {
     }
 
     record Disconnect(String namespace, Selection selection, boolean close) implements RoomOp {
+    }
+
+    /** The socket of that id has another connection now; whatever else goes by the id is a remainder. */
+    record Supersede(String namespace, String sid, String connection) implements RoomOp {
     }
 
     /**

@@ -23,6 +23,7 @@ final class RoomOpCodec {
     private static final int LEAVE = 3;
     private static final int DISCONNECT = 4;
     private static final int REPORT = 5;
+    private static final int SUPERSEDE = 6;
 
     private RoomOpCodec() {
     }
@@ -67,6 +68,11 @@ final class RoomOpCodec {
             out.writeBoolean(disconnect.close());
         } else if (op instanceof RoomOp.Report report) {
             writeReport(out, report);
+        } else if (op instanceof RoomOp.Supersede supersede) {
+            out.writeByte(SUPERSEDE);
+            out.writeUTF(supersede.namespace());
+            out.writeUTF(supersede.sid());
+            out.writeUTF(supersede.connection());
         }
     }
 
@@ -125,6 +131,7 @@ final class RoomOpCodec {
             case LEAVE -> new RoomOp.Leave(namespace, readSelection(in), readStrings(in));
             case DISCONNECT -> new RoomOp.Disconnect(namespace, readSelection(in), in.readBoolean());
             case REPORT -> new RoomOp.Report(namespace, in.readUTF(), in.readUTF(), readAnswers(in), readStrings(in));
+            case SUPERSEDE -> new RoomOp.Supersede(namespace, in.readUTF(), in.readUTF());
             default -> throw new IllegalArgumentException("Room operations of kind " + kind + " are unknown.");
         };
     }

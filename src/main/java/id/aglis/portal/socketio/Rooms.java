@@ -24,7 +24,7 @@ final class Rooms {
     }
 
     void exit(Socket socket) {
-        sockets.remove(socket.id());
+        sockets.remove(socket.id(), socket);
         everybody.remove(socket);
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * One client in one namespace. A client that comes back after its connection broke is a new socket.
+ * One client in one namespace. A client that comes back after its connection broke is a new socket; where the server {@link Recovery
+ * recovers} connections, it has the id and the rooms of the old one, and gets what it missed.
  *
  * <p>Everything may be called from any thread; nothing waits for the network. What one thread emits arrives in that order. Handlers of
  * one client, over all its namespaces, run one at a time in the order of the wire, on threads of their own that may wait: a slow handler
@@ -26,7 +28,8 @@ public final class Socket {
 
     private static final Logger LOGGER = System.getLogger(Socket.class.getName());
 
-    private final String id = SocketIds.next();
+    private final String id;
+    private final boolean recovered;
     private final Client client;
     private final Namespace namespace;
     private final Handshake handshake;
@@ -36,8 +39,22 @@ public final class Socket {
     private final List<Consumer<DisconnectReason>> left = new CopyOnWriteArrayList<>();
     private final Acks acks = new Acks();
     private final Membership membership;
+    private volatile String identity = "";
+    private volatile Optional<Registration> registration = Optional.empty();
 
+    /** One that is new. */
     Socket(Client client, Namespace namespace, Handshake handshake) {
+        this(client, namespace, handshake, SocketIds.next(), false);
+    }
+
+    /** One in place of another that had this id. */
+    Socket(Client client, Namespace namespace, Handshake handshake, String id) {
+        this(client, namespace, handshake, id, true);
+    }
+
+    private Socket(Client client, Namespace namespace, Handshake handshake, String id, boolean recovered) {
+        this.id = id;
+        this.recovered = recovered;
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
@@ -51,6 +68,11 @@ public final class Socket {
 
     public Namespace namespace() {
         return namespace;
+    }
+
+    /** Whether it goes on where an earlier connection was lost: with its id, its rooms, and everything that it missed. */
+    public boolean recovered() {
+        return recovered;
     }
 
     public Handshake handshake() {
@@ -92,6 +114,14 @@ public final class Socket {
         }
     }
 
+    /**
+     * Says who is behind this socket, in a text that stays the same as long as somebody may hear what he heard before. To be called by an
+     * admission; a connection is recovered only by whoever had it. Empty by default.
+     */
+    public void identify(String text) {
+        identity = text;
+    }
+
     /** Registers the one handler of an event, in place of an earlier one. Events without a handler are dropped, unanswered. */
     public void on(String event, EventHandler handler) {
         handlers.put(event, handler);
@@ -115,13 +145,14 @@ public final class Socket {
      * @throws IllegalArgumentException when the event name is reserved, or an argument has no JSON form
      */
     public void emit(String event, Object... arguments) {
-        send(SocketPacketType.EVENT, SocketPacket.NO_ACK, Payload.ofEvent(event, arguments));
+        send(SocketPacketType.EVENT, SocketPacket.NO_ACK, client.server().unordered(Payload.ofEvent(event, arguments)));
     }
 
     /** Sends an event that is dropped where the client cannot take it at once: the next one makes up for it. */
     public void emitVolatile(String event, Object... arguments) {
         if (!membership.isGone()) {
-            client.send(Payload.ofEvent(event, arguments).toMessage(SocketPacketType.EVENT, namespace.name(), SocketPacket.NO_ACK, true));
+            Payload payload = client.server().unordered(Payload.ofEvent(event, arguments));
+            client.send(payload.toMessage(SocketPacketType.EVENT, namespace.name(), SocketPacket.NO_ACK, true));
         }
     }
 
@@ -176,9 +207,41 @@ public final class Socket {
         }
     }
 
+    String identity() {
+        return identity;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    /** How far the log has been delivered here. */
+    long position() {
+        return client.server().history().position();
+    }
+
+    Optional<Registration> registration() {
+        return registration;
+    }
+
+    void register(Registration own) {
+        registration = Optional.of(own);
+    }
+
+    void roomsChanged() {
+        registration.ifPresent(Registration::changed);
+    }
+
     /** The CONNECT packet is queued: from here on broadcasts may follow it. */
     void enter() {
         membership.enter();
+        roomsChanged();
+    }
+
+    /** Another socket goes by this id now: it hears nothing more, and its client, if there still is one, is cut off. */
+    void supersede() {
+        membership.exit();
+        closeTransport();
     }
 
     void receive(SocketPacket packet) {
@@ -205,6 +268,7 @@ public final class Socket {
     }
 
     void leaveNamespace(DisconnectReason reason) {
+        registration.ifPresent(reason.isRecoverable() ? Registration::lose : Registration::end);
         leaving.forEach(told -> tell(told, reason));
         discard();
         left.forEach(told -> tell(told, reason));

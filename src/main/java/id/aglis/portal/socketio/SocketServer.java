@@ -6,11 +6,13 @@ import id.aglis.portal.cluster.InstanceId;
 import id.aglis.portal.cluster.LogEntry;
 import id.aglis.portal.cluster.LogWriter;
 import id.aglis.portal.cluster.OrderedInbox;
+import id.aglis.portal.engineio.Message;
 import id.aglis.portal.engineio.Session;
 import id.aglis.portal.engineio.SessionListener;
 import id.aglis.portal.engineio.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -29,6 +31,9 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final SocketConfig config;
     private final InstanceId instance;
     private final ScheduledExecutorService timer;
+    private final BroadcastLog log;
+    private final Optional<Recovery> recovery;
+    private final History history;
     private final Dispatcher dispatcher;
     private final AnswerDesk answerDesk;
     private final Publisher publisher;
@@ -37,17 +42,22 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final Namespaces namespaces;
 
     /**
+     * @param recovery takes clients back; empty to let all begin afresh
      * @param executor runs the delivery of broadcasts, one at a time; on a managed thread in a container
      * @param timer    for time-outs and the repair of gaps; a managed one in a container
      */
-    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Executor executor, ScheduledExecutorService timer) {
-        this(config, instance, log, timer, new Workers(executor, 1));
+    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Optional<Recovery> recovery, Executor executor,
+            ScheduledExecutorService timer) {
+        this(config, instance, log, recovery, timer, new Workers(executor, 1));
     }
 
     /** @param delivery runs the delivery of broadcasts, also in the thread of the caller */
-    SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, ScheduledExecutorService timer, Executor delivery) {
+    SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Optional<Recovery> recovery, ScheduledExecutorService timer,
+            Executor delivery) {
         this.config = config;
         this.instance = instance;
+        this.log = log;
+        this.recovery = recovery;
         this.timer = timer;
         this.users = new UserConnections(config.connectionsPerUser());
         this.dispatcher = new Dispatcher(delivery, new Delivering(this));
@@ -55,7 +65,8 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.publisher = new Publisher(log, new LogWriter(log, instance, timer), dispatcher, answerDesk);
         this.namespaces = new Namespaces(publisher);
         this.inbox = new OrderedInbox(log, timer, this::heard, this::lost);
-        log.follow(instance, new BroadcastLog.Follower(inbox::accept, this::deliver));
+        this.history = recovery.isPresent() ? History.from(inbox.position()) : History.forgetful(inbox.position());
+        log.follow(instance, new BroadcastLog.Follower(inbox::accept, bytes -> deliver(bytes, Dispatcher.Delivery.NO_POSITION)));
         namespace("/");
     }
 
@@ -107,6 +118,48 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         return timer;
     }
 
+    Optional<Recovery> recovery() {
+        return recovery;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    BroadcastLog log() {
+        return log;
+    }
+
+    private Payload ordered(Payload payload, long position) {
+        return recovery.isPresent() && position != Dispatcher.Delivery.NO_POSITION ? payload.with(new Offset(position)) : unordered(payload);
+    }
+
+    /** What a client gets of an event that is not in the log. */
+    Payload unordered(Payload payload) {
+        return recovery.isPresent() ? payload.withoutOffset() : payload;
+    }
+
+    /** What clients get of a broadcast. */
+    Message message(RoomOp.Emit emit, long position) {
+        return ordered(emit.payload(), position).toMessage(SocketPacketType.EVENT, emit.namespace(), SocketPacket.NO_ACK, emit.droppable());
+    }
+
+    /** Whether an entry of the log only says again what an earlier one had said. */
+    boolean isRepetition(LogEntry entry) {
+        return inbox.isRepetition(entry);
+    }
+
+    /** Tells the instance from which a connection was taken over, if it still lives. */
+    void supersede(String from, ConnectionRecord taken) {
+        if (!from.equals(instance()) && log.members().contains(from)) {
+            publisher.publish(new RoomOp.Supersede(taken.namespace(), taken.sid(), taken.connection()), Publisher.Reach.CLUSTER_VOLATILE, "");
+        }
+    }
+
     String instance() {
         return instance.toString();
     }
@@ -116,19 +169,23 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     }
 
     private void heard(LogEntry entry) {
-        deliver(entry.bytes());
+        deliver(entry.bytes(), entry.next() - 1);
     }
 
-    private void deliver(byte[] bytes) {
+    private void deliver(byte[] bytes, long position) {
         try {
-            dispatcher.deliver(RoomOpCodec.decode(bytes));
+            dispatcher.deliver(RoomOpCodec.decode(bytes), position);
         } catch (IllegalArgumentException e) {
             LOGGER.log(Level.WARNING, "An entry of the log is unreadable here.", e);
+            if (position != Dispatcher.Delivery.NO_POSITION) {
+                dispatcher.inTurn(touch -> history.skipTo(position));
+            }
         }
     }
 
     /** Clients that come back with a fresh session know that they must look for themselves. */
     private void lost(Gap gap) {
+        dispatcher.inTurn(touch -> history.skipTo(gap.to() - 1));
         int told = namespaces.closeTransports();
         LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. missed={0} clients={1}",
                 gap.isNewEpoch() ? "unknown" : gap.count(), told);

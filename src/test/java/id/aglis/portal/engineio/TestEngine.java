@@ -116,6 +116,11 @@ public final class TestEngine {
             session.frame(link, message);
         }
 
+        /** Answers a ping. */
+        public void pong() {
+            session.frame(link, "3");
+        }
+
         /** The connection breaks. */
         public void vanish() {
             session.lost(link, CloseReason.TRANSPORT_CLOSE);

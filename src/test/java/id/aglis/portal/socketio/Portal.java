@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** One instance with its clients, all in this thread, at the time of the test; several may share a log. */
@@ -27,15 +28,24 @@ final class Portal {
     }
 
     Portal(String name, BroadcastLog log) {
-        this.server = new SocketServer(CONFIG, new InstanceId(name, Instant.EPOCH), log, timer.executor(), Runnable::run);
+        this(name, log, Optional.empty());
+    }
+
+    /** One whose clients may come back. */
+    Portal(String name, BroadcastLog log, Recovery recovery) {
+        this(name, log, Optional.of(recovery));
+    }
+
+    private Portal(String name, BroadcastLog log, Optional<Recovery> recovery) {
+        this.server = new SocketServer(CONFIG, new InstanceId(name, Instant.EPOCH), log, recovery, timer.executor(), Runnable::run);
         this.engine = new TestEngine(EngineConfig.defaults(), server);
         root().onConnection(sockets::add);
     }
 
     /** One whose clients are worked on by threads of their own. */
     Portal(Executor workers) {
-        this.server = new SocketServer(CONFIG, new InstanceId("one", Instant.EPOCH), new InMemoryBroadcastLog(100), timer.executor(),
-                Runnable::run);
+        this.server = new SocketServer(CONFIG, new InstanceId("one", Instant.EPOCH), new InMemoryBroadcastLog(100), Optional.empty(),
+                timer.executor(), Runnable::run);
         this.engine = new TestEngine(EngineConfig.defaults(), server, workers);
     }
 

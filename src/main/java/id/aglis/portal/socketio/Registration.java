@@ -1,0 +1,161 @@
+package id.aglis.portal.socketio;
+
+import id.aglis.portal.cluster.Records;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The record of one connected socket, written when it connects and when its rooms change, seldom besides, and not when its connection is
+ * lost: it is there already when an instance dies. Nothing here waits but the worker; while it writes, changes collect.
+ */
+final class Registration {
+
+    private static final Logger LOGGER = System.getLogger(Registration.class.getName());
+
+    private enum State { OPEN, LOST, ENDED, SUPERSEDED }
+
+    private final Recovery recovery;
+    private final String pid;
+    private final Socket socket;
+    private final ConnectionRecord first;
+    private byte[] written;
+    private State state = State.OPEN;
+    private long confirmed;
+    private long writtenPosition;
+    private long writtenAt;
+    private boolean writing;
+    private boolean again;
+
+    /**
+     * @param first   the record as it is to be, but for rooms and position
+     * @param written as it stands; empty when there is none
+     */
+    Registration(Recovery recovery, String pid, Socket socket, ConnectionRecord first, byte[] written) {
+        this.recovery = recovery;
+        this.pid = pid;
+        this.socket = socket;
+        this.first = first;
+        this.written = written;
+        this.confirmed = first.position();
+    }
+
+    /** The secret by which the client asks for this record. */
+    String pid() {
+        return pid;
+    }
+
+    String connection() {
+        return first.connection();
+    }
+
+    /** The rooms are others now; from any thread. */
+    void changed() {
+        synchronized (this) {
+            if (writing || state == State.SUPERSEDED) {
+                again = true;
+                return;
+            }
+            writing = true;
+        }
+        recovery.execute(this::write);
+    }
+
+    /** The client has received everything up to that position. */
+    void confirm(long position) {
+        if (takeConfirmed(position)) {
+            changed();
+        }
+    }
+
+    private synchronized boolean takeConfirmed(long position) {
+        confirmed = Math.max(confirmed, position);
+        long age = recovery.now() - writtenAt;
+        return !writing && (age >= recovery.config().renewal().toMillis() || confirmed - writtenPosition >= recovery.config().advance());
+    }
+
+    /** The client may come back. */
+    synchronized void lose() {
+        if (state == State.OPEN) {
+            state = State.LOST;
+        }
+    }
+
+    /** The client has left, or was sent away: it will not come back as this socket. */
+    void end() {
+        synchronized (this) {
+            if (state == State.SUPERSEDED) {
+                return;
+            }
+            state = State.ENDED;
+        }
+        changed();
+    }
+
+    private void write() {
+        try {
+            if (isEnded()) {
+                recovery.records().remove(pid, written);
+            } else {
+                write(record());
+            }
+        } catch (IllegalStateException e) {
+            LOGGER.log(Level.WARNING, "The record of a connection cannot be written at the moment.", e);
+        }
+        if (isToBeWrittenAgain()) {
+            recovery.execute(this::write);
+        }
+    }
+
+    private synchronized boolean isEnded() {
+        return state == State.ENDED;
+    }
+
+    private synchronized boolean isToBeWrittenAgain() {
+        writing = again && state != State.SUPERSEDED;
+        again = false;
+        return writing;
+    }
+
+    private synchronized ConnectionRecord record() {
+        again = false;
+        return first.with(socket.identity(), confirmed, socket.membership().joined());
+    }
+
+    private void write(ConnectionRecord record) {
+        Records records = recovery.records();
+        byte[] next = record.toBytes();
+        boolean done = written.length == 0 ? records.add(pid, next) : records.replace(pid, written, next);
+        if (done || isRestored(next)) {
+            writtenIs(next, record.position());
+        } else {
+            supersede();
+        }
+    }
+
+    /** It had expired, or what was written has come in although the answer was lost. @return false when somebody else has taken over */
+    private boolean isRestored(byte[] next) {
+        Records records = recovery.records();
+        Optional<byte[]> found = records.find(pid);
+        if (found.isEmpty()) {
+            return records.add(pid, next);
+        }
+        boolean own = ConnectionRecord.of(found.get()).connection().equals(connection());
+        return own && (Arrays.equals(found.get(), next) || records.replace(pid, found.get(), next));
+    }
+
+    private synchronized void writtenIs(byte[] record, long position) {
+        written = record;
+        writtenPosition = position;
+        writtenAt = recovery.now();
+    }
+
+    private void supersede() {
+        synchronized (this) {
+            state = State.SUPERSEDED;
+        }
+        socket.supersede();
+    }
+}
