@@ -91,8 +91,13 @@ export class Switch {
     });
   }
 
-  cut() {
-    this.connections.forEach((connection) => connection.destroy());
+  // With near only the client learns of it, as in a network that swallows everything.
+  cut({ near = false } = {}) {
+    for (const connection of this.connections) {
+      if (near) connection.unpipe().removeAllListeners('close');
+      connection.destroy();
+    }
+    this.connections.clear();
   }
 
   close() {

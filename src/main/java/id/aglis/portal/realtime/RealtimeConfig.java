@@ -33,7 +33,9 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, R
                 .withOrigins(new Origins(set(config, "allowed-origins"), set(config, "trusted-proxies")))
                 .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));
         LogConfig log = log(config);
-        return new RealtimeConfig(engine, socket(config), log, records(config, log), recovery(config, log));
+        RecoveryConfig recovery = recovery(config, log);
+        return new RealtimeConfig(engine, socket(config), log, records(config, recovery),
+                config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty());
     }
 
     private static Limits limits(Config config) {
@@ -52,16 +54,13 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, R
         return new LogConfig(number(config, "log-capacity"), time(config, "log-time-to-live"), number(config, "log-backups"));
     }
 
-    /** A record outlives the last thing that its client may have missed. */
-    private static RecordsConfig records(Config config, LogConfig log) {
-        return new RecordsConfig(number(config, "recovery-records"), log.timeToLive().plus(RecoveryConfig.renewalFor(log)), log.backups());
+    private static RecordsConfig records(Config config, RecoveryConfig recovery) {
+        return new RecordsConfig(number(config, "recovery-records"), recovery.recordLife(), recovery.log().backups());
     }
 
-    private static Optional<RecoveryConfig> recovery(Config config, LogConfig log) {
-        RecoveryConfig recovery = new RecoveryConfig(number(config, "recovery-packets"), number(config, "recovery-bytes"),
-                number(config, "recoveries-per-second"), time(config, "recovery-patience"), RecoveryConfig.renewalFor(log),
-                RecoveryConfig.advanceFor(log));
-        return config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty();
+    private static RecoveryConfig recovery(Config config, LogConfig log) {
+        return new RecoveryConfig(number(config, "recovery-packets"), number(config, "recovery-bytes"),
+                number(config, "recoveries-per-second"), time(config, "recovery-patience"), log);
     }
 
     private static Duration time(Config config, String key) {

@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 final class History {
 
-    /** Ten minutes of a busy portal. */
-    private static final int EVENTS = 32_768;
     private static final long BYTES = 16_000_000;
     private static final int OVERHEAD = 200;
 
@@ -32,8 +30,8 @@ final class History {
     }
 
     /** @param position the last one before those that will be delivered */
-    static History from(long position) {
-        return new History(EVENTS, position);
+    static History of(int events, long position) {
+        return new History(events, position);
     }
 
     /** One that only knows how far delivery is. */

@@ -65,7 +65,8 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         this.publisher = new Publisher(log, new LogWriter(log, instance, timer), dispatcher, answerDesk);
         this.namespaces = new Namespaces(publisher);
         this.inbox = new OrderedInbox(log, timer, this::heard, this::lost);
-        this.history = recovery.isPresent() ? History.from(inbox.position()) : History.forgetful(inbox.position());
+        this.history = recovery.map(present -> History.of(present.config().remembered(), inbox.position()))
+                .orElseGet(() -> History.forgetful(inbox.position()));
         log.follow(instance, new BroadcastLog.Follower(inbox::accept, bytes -> deliver(bytes, Dispatcher.Delivery.NO_POSITION)));
         namespace("/");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.aglis.portal.cluster.InMemoryBroadcastLog;
 import id.aglis.portal.cluster.InMemoryRecords;
+import id.aglis.portal.cluster.LogConfig;
 import id.aglis.portal.cluster.Records;
 import id.aglis.portal.cluster.RecordsConfig;
 import id.aglis.portal.engineio.TestEngine.TestClient;
@@ -22,15 +23,16 @@ import org.junit.jupiter.api.Test;
 /** Clients that come back, to the instance they had or to another one. */
 class RecoveryTest {
 
+    private static final LogConfig KEPT = new LogConfig(20, Duration.ofMinutes(30), 1);
     private static final Pattern OFFSET = Pattern.compile(",\"(@[0-9a-z]+)\"]");
 
-    private final InMemoryBroadcastLog log = new InMemoryBroadcastLog(20);
+    private final InMemoryBroadcastLog log = new InMemoryBroadcastLog(KEPT.capacity());
     private final Records records = new InMemoryRecords(new RecordsConfig(100, Duration.ofHours(1), 1));
     private final Portal here = new Portal("here", log, recovery());
     private final Portal there = new Portal("there", log, recovery());
 
     private Recovery recovery() {
-        return new Recovery(new RecoveryConfig(5, 10_000, 1_000_000, Duration.ofSeconds(10), Duration.ofMinutes(10), 5), records, Runnable::run);
+        return new Recovery(new RecoveryConfig(5, 10_000, 1_000_000, Duration.ofSeconds(10), KEPT), records, Runnable::run);
     }
 
     @Test
