@@ -41,6 +41,7 @@ class InstancesIT {
             Await.until("told of more", () -> fresh.heard().size() > 1_000);
             one.stop();
             other.stop();
+            assertFalse(one.isCutOff() || other.isCutOff(), "A talker lost its connection.");
             Await.until("told of everything", () -> old.heard().size() == one.said() + other.said());
             List<String> all = old.heard();
             int first = all.indexOf(fresh.heard().get(0));
@@ -63,6 +64,7 @@ class InstancesIT {
             int saidBefore = living.said();
             Await.until("talking again", () -> living.said() > saidBefore + 1_000);
             living.stop();
+            assertFalse(living.isCutOff(), "The talker on an instance that lives lost its connection.");
             Await.until("told there", () -> living.heardBy(there).size() == living.said());
             Await.until("told elsewhere", () -> there.heard().equals(elsewhere.heard()));
             assertEquals(living.words(), living.heardBy(there));

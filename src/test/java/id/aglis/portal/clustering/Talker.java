@@ -15,6 +15,7 @@ final class Talker implements AutoCloseable {
     private final Browser browser;
     private final Thread thread = new Thread(this::talk);
     private volatile boolean stopped;
+    private volatile boolean cutOff;
     private volatile int said;
 
     private Talker(String name, Browser browser) {
@@ -35,6 +36,11 @@ final class Talker implements AutoCloseable {
     /** Everything it has said, as others are to hear it. */
     List<String> words() {
         return IntStream.range(0, said).mapToObj(this::word).toList();
+    }
+
+    /** Whether its connection was closed before it had stopped; what it said last may not have arrived then. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     /** What others have heard of it, in their order. */
@@ -65,7 +71,7 @@ final class Talker implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (CompletionException e) {
-            stopped = true;
+            cutOff = true;
         }
     }
 
