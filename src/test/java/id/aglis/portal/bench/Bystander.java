@@ -56,6 +56,11 @@ final class Bystander implements ClientListener {
         }
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** Questions answered so far. */
     long answered() {
         return answered;
