@@ -6,6 +6,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,15 @@ final class Http {
 
     static CompletableFuture<HttpResponse<String>> postAsync(String pathAndQuery, String body) {
         return send(request(pathAndQuery).header("Content-Type", "text/plain;charset=UTF-8").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What has come besides pings, which are answered; when there was nothing else, what comes next. */
+    static String heard(String pathAndQuery, String body) {
+        List<String> packets = new ArrayList<>(List.of(body.split("\u001e")));
+        if (packets.remove("2")) {
+            post(pathAndQuery, "3");
+        }
+        return packets.isEmpty() ? heard(pathAndQuery, get(pathAndQuery).body()) : String.join("\u001e", packets);
     }
 
     static HttpRequest.Builder request(String pathAndQuery) {

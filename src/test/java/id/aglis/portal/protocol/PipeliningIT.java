@@ -77,19 +77,10 @@ class PipeliningIT {
         for (int round = 0; round < ROUNDS; round++) {
             CompletableFuture<String> poll = Http.getAsync(session).thenApply(response -> response.body());
             assertEquals("ok", Http.post(session, "4" + name + " " + round).body());
-            assertEquals("4" + name + " " + round, heard(session, poll.join()));
+            assertEquals("4" + name + " " + round, Http.heard(session, poll.join()));
             answered++;
         }
         return answered;
-    }
-
-    /** What has come besides pings, which are answered. */
-    private static String heard(String session, String body) {
-        List<String> packets = new ArrayList<>(List.of(body.split("\u001e")));
-        if (packets.remove("2")) {
-            Http.post(session, "3");
-        }
-        return packets.isEmpty() ? heard(session, Http.get(session).body()) : String.join("\u001e", packets);
     }
 
     private Void attack() throws Exception {
