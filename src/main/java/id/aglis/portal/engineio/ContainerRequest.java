@@ -12,7 +12,7 @@ import org.glassfish.grizzly.http.server.Request;
 
 /**
  * The request that Payara has behind the servlet API, and Grizzly's behind that; both only while the request is served, since they are
- * used again. The way leads through public methods, but of classes that applications cannot name, and one field.
+ * used again. The way leads through public methods, but of classes that applications cannot name, and two fields.
  */
 final class ContainerRequest {
 
@@ -60,6 +60,21 @@ final class ContainerRequest {
         }
     }
 
+    /**
+     * Hands the connection over, as {@link jakarta.servlet.http.HttpServletRequest#upgrade} does, but to an object of ours. The container
+     * would make one a CDI object: at every handshake it would look through its class again, for a sixth of the time, and keep the result.
+     */
+    <T extends HttpUpgradeHandler> T upgrade(T handler) {
+        try {
+            way.setUpgrade.invoke(payaras, true);
+            way.heir.set(payaras, handler);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The container does not hand a connection over.", e);
+        }
+        grizzlys().getResponse().suspend();
+        return handler;
+    }
+
     /** What has taken the connection over. */
     HttpUpgradeHandler upgradeHandler() {
         return (HttpUpgradeHandler) call(way.upgradeHandler, payaras);
@@ -74,6 +89,7 @@ final class ContainerRequest {
             Method payaras = facade.getMethod("getUnwrappedCoyoteRequest");
             Class<?> type = payaras.getReturnType();
             return Optional.of(new Way(payaras, type.getMethod("getCoyoteRequest"), type.getMethod("getHttpUpgradeHandler"),
+                    type.getMethod("setUpgrade", boolean.class), GrizzlyRemains.field(type, "httpUpgradeHandler"),
                     GrizzlyRemains.field(type, "afterService")));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "This container is not the one we know; WebSockets will be slower and take more memory.", e);
@@ -89,6 +105,6 @@ final class ContainerRequest {
         }
     }
 
-    private record Way(Method payaras, Method grizzlys, Method upgradeHandler, Field afterService) {
+    private record Way(Method payaras, Method grizzlys, Method upgradeHandler, Method setUpgrade, Field heir, Field afterService) {
     }
 }

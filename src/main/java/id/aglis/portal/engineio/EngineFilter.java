@@ -53,7 +53,8 @@ final class EngineFilter extends HttpFilter {
             return;
         }
         container.ifPresent(ContainerRequest::beginService);
-        Arrival.during(new Arrival(door, container, door.handshake(view), sid), () -> chain.doFilter(new GuardedRequest(request), response));
+        Arrival.during(new Arrival(door, container, door.handshake(view), sid),
+                () -> chain.doFilter(new GuardedRequest(request, container), response));
     }
 
     /** Tyrus makes a URI of it and does not expect that to fail. */
