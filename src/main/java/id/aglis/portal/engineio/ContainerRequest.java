@@ -25,10 +25,12 @@ final class ContainerRequest {
     };
 
     private final Object payaras;
+    private final Request grizzlys;
     private final Way way;
 
     private ContainerRequest(Object payaras, Way way) {
         this.payaras = payaras;
+        this.grizzlys = (Request) call(way.grizzlys, payaras);
         this.way = way;
     }
 
@@ -44,7 +46,7 @@ final class ContainerRequest {
     }
 
     Request grizzlys() {
-        return (Request) call(way.grizzlys, payaras);
+        return grizzlys;
     }
 
     /**
@@ -71,7 +73,7 @@ final class ContainerRequest {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The container does not hand a connection over.", e);
         }
-        grizzlys().getResponse().suspend();
+        grizzlys.getResponse().suspend();
         return handler;
     }
 
@@ -86,15 +88,22 @@ final class ContainerRequest {
 
     private static Optional<Way> way(Class<?> facade) {
         try {
-            Method payaras = facade.getMethod("getUnwrappedCoyoteRequest");
+            Method payaras = method(facade, "getUnwrappedCoyoteRequest");
             Class<?> type = payaras.getReturnType();
-            return Optional.of(new Way(payaras, type.getMethod("getCoyoteRequest"), type.getMethod("getHttpUpgradeHandler"),
-                    type.getMethod("setUpgrade", boolean.class), GrizzlyRemains.field(type, "httpUpgradeHandler"),
+            return Optional.of(new Way(payaras, method(type, "getCoyoteRequest"), method(type, "getHttpUpgradeHandler"),
+                    method(type, "setUpgrade", boolean.class), GrizzlyRemains.field(type, "httpUpgradeHandler"),
                     GrizzlyRemains.field(type, "afterService")));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "This container is not the one we know; WebSockets will be slower and take more memory.", e);
             return Optional.empty();
         }
+    }
+
+    /** A public one, but the virtual machine would look at every call for who calls. */
+    private static Method method(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
+        Method method = type.getMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
     }
 
     private static Object call(Method method, Object target) {
