@@ -1,10 +1,12 @@
 package id.aglis.portal.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,7 @@ final class GridLetterBox implements LetterBox {
     /** By sender, the number of the last letter. */
     private final Map<String, Long> incoming = new ConcurrentHashMap<>();
     private UUID listener;
+    private UUID lifecycle;
     private volatile Reader reader;
 
     /** @param name of the letter boxes that belong together */
@@ -44,6 +47,7 @@ final class GridLetterBox implements LetterBox {
     public void open(Reader chosen) {
         reader = chosen;
         listener = topic(self.toString()).addMessageListener(this::receive);
+        lifecycle = grid.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
         members.whenLeft(this::left);
         members.enter(self);
     }
@@ -111,12 +115,23 @@ final class GridLetterBox implements LetterBox {
         reader.gone(instance);
     }
 
+    /** After a split, in which either side may have taken the other for dead without being noticed, everybody begins anew. */
+    private void lifecycleChanged(LifecycleEvent event) {
+        if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+            Set<String> known = new HashSet<>(outgoing.keySet());
+            known.addAll(incoming.keySet());
+            known.forEach(this::left);
+            members.enterAgain();
+        }
+    }
+
     private ITopic<byte[]> topic(String receiver) {
         return grid.getTopic(name + "." + receiver);
     }
 
     @Override
     public void close() {
+        grid.getLifecycleService().removeLifecycleListener(lifecycle);
         members.close();
         topic(self.toString()).removeMessageListener(listener);
     }

@@ -56,6 +56,14 @@ class SilenceIT {
             Await.until("told of everything", () -> here.heard().size() == 200 && there.heard().size() == 200);
             assertEquals(here.heard(), there.heard());
         }
+        assertRelayed(living, silent);
+        assertRelayed(silent, living);
+    }
+
+    private static void assertRelayed(PortalProcess owner, PortalProcess other) {
+        Visitor visitor = Visitor.of(owner);
+        assertEquals("ok", visitor.post(other, "4hello").join().body());
+        assertEquals("4hello", visitor.poll(other).join().body());
     }
 
     private void signal(String name) throws IOException, InterruptedException {
