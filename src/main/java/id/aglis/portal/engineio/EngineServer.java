@@ -35,7 +35,7 @@ public final class EngineServer implements AutoCloseable {
         Executor executor = new ThreadPerTask(lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class));
         TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
-        Relay relay = new Relay(letters, engine.sessions(), config.secret());
+        Relay relay = new Relay(letters, engine);
         Door door = new Door(engine, relay, config.owner());
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         Hangups hangups = Hangups.watched(executor);

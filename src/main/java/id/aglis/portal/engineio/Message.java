@@ -86,7 +86,11 @@ public final class Message {
 
     private static int length(ByteBuffer in) {
         int length = in.get();
-        return length == 126 ? in.getShort() & 0xFFFF : length == 127 ? (int) in.getLong() : length;
+        long real = length == 126 ? in.getShort() & 0xFFFF : length == 127 ? in.getLong() : length;
+        if (real < 0 || real > in.remaining()) {
+            throw new IllegalArgumentException("A frame is longer than what there is of it.");
+        }
+        return (int) real;
     }
 
     boolean isDroppable() {

@@ -18,11 +18,11 @@ final class Relay implements LetterBox.Reader, AutoCloseable {
     private final RelayOwner owner;
     private final Secret secret;
 
-    Relay(LetterBox letters, Sessions sessions, Secret secret) {
+    Relay(LetterBox letters, Engine engine) {
         this.letters = letters;
-        this.host = new RelayHost(letters);
-        this.owner = new RelayOwner(letters, sessions);
-        this.secret = secret;
+        this.host = new RelayHost(letters, engine);
+        this.owner = new RelayOwner(letters, engine.sessions());
+        this.secret = engine.config().secret();
         letters.open(this);
     }
 

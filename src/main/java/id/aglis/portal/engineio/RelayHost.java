@@ -6,15 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The requests and WebSockets that came to this instance and belong to sessions of others. */
+/**
+ * The requests and WebSockets that came to this instance and belong to sessions of others. What a client sends by WebSocket is held to the
+ * limits here already: letters do not wait for the owner to read them.
+ */
 final class RelayHost {
 
     private final LetterBox letters;
+    private final Engine engine;
     private final Map<Long, Hosted> links = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    RelayHost(LetterBox letters) {
+    RelayHost(LetterBox letters, Engine engine) {
         this.letters = letters;
+        this.engine = engine;
     }
 
     /** The instance that owns a session, if it is another one and there. */
@@ -96,6 +101,7 @@ final class RelayHost {
 
         private final String owner;
         private final long number;
+        private final Traffic traffic = new Traffic(engine.config().limits(), engine.now());
 
         private Relayed(String owner, long number) {
             this.owner = owner;
@@ -104,24 +110,49 @@ final class RelayHost {
 
         /** The body of a POST is complete, or its end tells why not. */
         void body(String body, LinkEnd end) {
-            send(RelayLetter.body(number, body, end));
+            if (isOpen()) {
+                send(RelayLetter.body(number, body, end));
+            }
         }
 
         @Override
         public void frame(Link socket, String frame) {
-            send(RelayLetter.frame(number, frame));
+            if (isOpen() && admits(socket, frame.length())) {
+                send(RelayLetter.frame(number, frame));
+            }
         }
 
         @Override
         public void frame(Link socket, byte[] frame) {
-            send(RelayLetter.frame(number, frame));
+            if (isOpen() && admits(socket, frame.length)) {
+                send(RelayLetter.frame(number, frame));
+            }
+        }
+
+        private boolean isOpen() {
+            return links.containsKey(number);
+        }
+
+        private boolean admits(Link socket, int bytes) {
+            boolean admitted = traffic.allows(1, bytes, engine.now());
+            if (!admitted && leave(CloseReason.TRANSPORT_ERROR)) {
+                socket.end(LinkEnd.TOO_MANY);
+            }
+            return admitted;
         }
 
         @Override
         public void lost(Link link, CloseReason reason) {
-            if (links.remove(number) != null) {
+            leave(reason);
+        }
+
+        /** @return whether it had not ended before */
+        private boolean leave(CloseReason reason) {
+            boolean left = links.remove(number) != null;
+            if (left) {
                 send(RelayLetter.lost(number, reason));
             }
+            return left;
         }
 
         private void send(RelayLetter letter) {

@@ -12,6 +12,7 @@ final class LocalLetters implements LetterBox {
     private final Map<String, LocalLetters> all;
     private final String self;
     private Reader reader;
+    private long sent;
 
     LocalLetters(String self) {
         this(new TreeMap<>(), self);
@@ -28,8 +29,14 @@ final class LocalLetters implements LetterBox {
         return new LocalLetters(all, other);
     }
 
+    /** How many letters this one has sent. */
+    long sent() {
+        return sent;
+    }
+
     @Override
     public boolean send(String instance, byte[] letter) {
+        sent++;
         LocalLetters receiver = all.get(instance);
         if (receiver != null) {
             receiver.reader.letter(self, letter);

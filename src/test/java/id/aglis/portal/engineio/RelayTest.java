@@ -17,11 +17,12 @@ class RelayTest {
 
     private final RecordingListener listener = new RecordingListener();
     private final TestEngine owning = new TestEngine(CONFIG, listener);
+    private final TestEngine hosting = new TestEngine(CONFIG, listener);
     private final Session session = owning.open(Transport.POLLING, RecordingLink.poll());
     private final LocalLetters ownersLetters = new LocalLetters(OWNER);
     private final LocalLetters hostsLetters = ownersLetters.of(HOST);
-    private final Relay owner = new Relay(ownersLetters, owning.engine().sessions(), CONFIG.secret());
-    private final Relay host = new Relay(hostsLetters, new TestEngine(CONFIG, listener).engine().sessions(), CONFIG.secret());
+    private final Relay owner = new Relay(ownersLetters, owning.engine());
+    private final Relay host = new Relay(hostsLetters, hosting.engine());
 
     @Test
     void knows_the_owner_by_the_session_id() {
@@ -33,6 +34,7 @@ class RelayTest {
     void asks_nobody_about_a_forged_session_id() {
         String forged = session.id().substring(0, 31) + (session.id().endsWith("A") ? "B" : "A");
         assertEquals(Optional.empty(), host.ownerOf(forged));
+        assertEquals(0, hostsLetters.sent());
     }
 
     @Test
@@ -105,6 +107,51 @@ class RelayTest {
         assertEquals(List.of("3probe", "4a"), socket.written());
         socket.take();
         assertEquals(List.of("3probe", "4a", "4b\u001e4c"), socket.written());
+    }
+
+    @Test
+    void a_client_that_sends_too_much_is_cut_off_where_it_came_in() {
+        RecordingLink socket = RecordingLink.socket();
+        Incoming relayed = upgraded(socket);
+        byte[] frame = new byte[CONFIG.maxPayload()];
+        for (int i = 0; i < 20; i++) {
+            relayed.frame(socket, frame);
+        }
+        assertEquals(Optional.of(LinkEnd.TOO_MANY), socket.end());
+        assertEquals("transport error", listener.told().get(listener.told().size() - 1));
+        assertEquals(Limits.defaults().bytesPerSecond() * 10 / frame.length - 1, listener.told().size() - 2);
+    }
+
+    @Test
+    void the_body_of_a_post_that_has_been_refused_stays_where_it_came_in() {
+        session.breakOff(CloseReason.FORCED_CLOSE);
+        RecordingLink post = RecordingLink.poll();
+        RelayHost.Relayed relayed = host.host().push(OWNER, session.id(), post);
+        long sent = hostsLetters.sent();
+        relayed.body("4a", LinkEnd.OK);
+        assertEquals(Optional.of(LinkEnd.UNKNOWN_SESSION), post.end());
+        assertEquals(sent, hostsLetters.sent());
+    }
+
+    @Test
+    void a_post_whose_host_is_gone_ends_the_session() {
+        host.host().push(OWNER, session.id(), RecordingLink.poll());
+        hostsLetters.close();
+        assertEquals(List.of("opened", "parse error"), listener.told());
+    }
+
+    @Test
+    void a_poll_whose_host_is_gone_ends_the_session() {
+        poll();
+        hostsLetters.close();
+        assertEquals(List.of("opened", "transport close"), listener.told());
+    }
+
+    @Test
+    void a_client_that_leaves_while_its_poll_waits_elsewhere_ends_the_session() {
+        RecordingLink poll = RecordingLink.poll();
+        host.host().poll(OWNER, session.id(), poll).lost(poll, CloseReason.TRANSPORT_CLOSE);
+        assertEquals(List.of("opened", "transport close"), listener.told());
     }
 
     @Test

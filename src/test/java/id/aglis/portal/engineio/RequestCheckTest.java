@@ -15,7 +15,7 @@ class RequestCheckTest {
     private static final Limits LIMITS = new Limits(3, 2, 4, 100, 1_000_000, 1_000_000, SECOND, SECOND, SECOND, SECOND, 1);
 
     private final TestEngine engine = new TestEngine(EngineConfig.defaults().withLimits(LIMITS), new RecordingListener());
-    private final RequestCheck check = new RequestCheck(engine.engine(), new Relay(LetterBox.none(), engine.engine().sessions(), Secret.random()));
+    private final RequestCheck check = new RequestCheck(engine.engine(), new Relay(LetterBox.none(), engine.engine()));
     private final FakeRequest request = new FakeRequest();
 
     @BeforeEach
