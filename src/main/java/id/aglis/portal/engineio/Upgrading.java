@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 final class Upgrading {
 
-    /** How long a poll that came after a probe is held, in milliseconds. */
-    private static final long HOLD = 100;
+    /** How long a poll that came after a probe is held, in milliseconds: the confirmation may come by way of another instance. */
+    private static final long HOLD = 250;
 
     private final Session session;
     private final Outbox outbox;

@@ -51,7 +51,7 @@ class SessionUpgradeTest extends PolledSession {
         engine.pass(50);
         session.frame(socket, "5");
         assertEquals(Optional.of(LinkEnd.BAD_REQUEST), held.end());
-        engine.pass(200);
+        engine.pass(400);
         assertEquals(List.of(), held.written());
     }
 
@@ -59,7 +59,7 @@ class SessionUpgradeTest extends PolledSession {
     void releases_a_held_poll_when_no_confirmation_comes() {
         probe();
         RecordingLink held = poll();
-        engine.pass(90);
+        engine.pass(240);
         assertEquals(List.of(), held.written());
         engine.pass(40);
         assertEquals(List.of("6"), held.written());
