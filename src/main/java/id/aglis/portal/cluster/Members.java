@@ -64,9 +64,10 @@ final class Members implements MembershipListener, AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** It enters by itself; but one that comes from the other side of a split has a list of its own, without those of this side. */
     @Override
     public void memberAdded(MembershipEvent event) {
-        // It enters by itself.
+        enterAgain();
     }
 
     @Override
