@@ -97,7 +97,7 @@ final class PollingServlet extends HttpServlet {
         ServletInputStream in = request.getInputStream();
         int length = request.getContentLength();
         if (!session.beginPush()) {
-            session.overlappingPush().answer().give(response);
+            LinkEnd.BAD_REQUEST.answer().give(response);
         } else if (flaw(request) != LinkEnd.OK) {
             session.push("", flaw(request)).answer().give(response);
         } else if (length >= 0 && in.available() >= length) {

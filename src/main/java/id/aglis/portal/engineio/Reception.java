@@ -4,7 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for {@link #payload} and {@link #allows}. */
+/**
+ * What a client sends, on its way from the wire to the receiver. Lives in its session's mailbox, but for what says that any thread may
+ * call it.
+ */
 final class Reception {
 
     private static final Logger LOGGER = System.getLogger(Reception.class.getName());
@@ -24,7 +27,10 @@ final class Reception {
         receiver = opened;
     }
 
-    /** Tells the receiver, if there is one still, that the session is over: as a task of its own, since this one may run on a container's thread. */
+    /**
+     * Tells the receiver, if there is one still, that the session is over: as a task of its own, since this one may run on a container's
+     * thread.
+     */
     void close(CloseReason reason) {
         LOGGER.log(Level.DEBUG, "A session ended. reason={0}", reason);
         if (receiver != null) {
@@ -38,8 +44,38 @@ final class Reception {
         deliver(receiver::pinging);
     }
 
-    /** The body of a POST; from any thread. */
-    LinkEnd payload(String body, long at) {
+    /** A POST begins; false when another has not ended, which ends the session. From any thread. */
+    boolean beginPush() {
+        boolean begun = traffic.beginPush();
+        if (!begun) {
+            session.execute(() -> session.end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST));
+        }
+        return begun;
+    }
+
+    /** What has begun ends; from any thread. @return the answer */
+    LinkEnd push(String body, LinkEnd end, long at) {
+        LinkEnd outcome = end == LinkEnd.OK ? take(body, at) : end;
+        if (outcome.endsSession() && session.isPolling()) {
+            CloseReason reason = outcome == LinkEnd.TOO_SLOW ? CloseReason.TRANSPORT_ERROR : CloseReason.PARSE_ERROR;
+            session.execute(() -> session.end(reason, outcome));
+        }
+        traffic.endPush();
+        return outcome;
+    }
+
+    private LinkEnd take(String body, long at) {
+        if (heartbeat.isDeadAt(at)) {
+            session.execute(() -> session.expire(at));
+            return LinkEnd.UNKNOWN_SESSION;
+        }
+        if (!session.isOpen()) {
+            return LinkEnd.UNKNOWN_SESSION;
+        }
+        return session.isPolling() ? payload(body, at) : LinkEnd.BAD_REQUEST;
+    }
+
+    private LinkEnd payload(String body, long at) {
         List<EnginePacket> packets;
         try {
             packets = EngineCodec.payload(body);

@@ -53,7 +53,7 @@ final class RelayOwner {
                 // Without its body something the client had to say is lost.
                 links.put(name, new Owned(session, link, reason -> session.push("", LinkEnd.BAD_REQUEST)));
             } else {
-                link.end(session.overlappingPush());
+                link.end(LinkEnd.BAD_REQUEST);
             }
         }, () -> link.end(LinkEnd.UNKNOWN_SESSION));
     }
@@ -107,7 +107,8 @@ final class RelayOwner {
 
     /** A host has gone, and its clients with it. */
     void gone(String host) {
-        List.copyOf(links.keySet()).stream().filter(name -> name.host.equals(host)).forEach(name -> lose(name, CloseReason.TRANSPORT_CLOSE));
+        List.copyOf(links.keySet()).stream().filter(name -> name.host.equals(host))
+                .forEach(name -> lose(name, CloseReason.TRANSPORT_CLOSE));
     }
 
     private record Name(String host, long link) {

@@ -21,7 +21,6 @@ public final class Session implements Incoming {
     private final Mailbox mailbox;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
-    private final Traffic traffic;
     private final Reception reception;
     private final Upgrading upgrading;
     private volatile State state = State.OPEN;
@@ -36,8 +35,7 @@ public final class Session implements Incoming {
         this.outbox = new Outbox(engine.config().limits(), engine.wheel(), () -> mailbox.execute(this::stalled));
         this.heartbeat = new Heartbeat(engine.config(), engine.wheel(), () -> mailbox.execute(this::ping),
                 () -> mailbox.execute(() -> expire(engine.now())));
-        this.traffic = new Traffic(engine.config().limits(), engine.now());
-        this.reception = new Reception(this, heartbeat, traffic);
+        this.reception = new Reception(this, heartbeat, new Traffic(engine.config().limits(), engine.now()));
         this.upgrading = new Upgrading(this, outbox, engine.config().upgradeTimeout().toMillis());
     }
 
@@ -106,15 +104,9 @@ public final class Session implements Incoming {
         });
     }
 
-    /** A POST begins; false when another has not ended. */
+    /** A POST begins; false when another has not ended, which ends the session. */
     boolean beginPush() {
-        return traffic.beginPush();
-    }
-
-    /** Two POSTs at a time. @return the answer to the second */
-    LinkEnd overlappingPush() {
-        mailbox.execute(() -> end(CloseReason.TRANSPORT_ERROR, LinkEnd.BAD_REQUEST));
-        return LinkEnd.BAD_REQUEST;
+        return reception.beginPush();
     }
 
     /**
@@ -123,19 +115,13 @@ public final class Session implements Incoming {
      * @return the answer
      */
     LinkEnd push(String body, LinkEnd end) {
-        LinkEnd outcome = end == LinkEnd.OK ? pushed(body, engine.now()) : end;
-        if (outcome.endsSession() && transport == Transport.POLLING) {
-            CloseReason reason = outcome == LinkEnd.TOO_SLOW ? CloseReason.TRANSPORT_ERROR : CloseReason.PARSE_ERROR;
-            mailbox.execute(() -> end(reason, outcome));
-        }
-        traffic.endPush();
-        return outcome;
+        return reception.push(body, end, engine.now());
     }
 
     /** A WebSocket came with this session's id. */
     void upgrade(Link socket) {
         mailbox.executeHere(() -> {
-            if (isOpen() && transport == Transport.POLLING) {
+            if (isOpen() && isPolling()) {
                 upgrading.begin(socket);
             } else {
                 socket.end(LinkEnd.BAD_REQUEST);
@@ -193,6 +179,10 @@ public final class Session implements Incoming {
         return state == State.OPEN;
     }
 
+    boolean isPolling() {
+        return transport == Transport.POLLING;
+    }
+
     /** Gives a poll what waits, or keeps it until there is something. */
     void answer(Link poll) {
         if (state == State.CLOSED) {
@@ -217,17 +207,6 @@ public final class Session implements Incoming {
         });
     }
 
-    private LinkEnd pushed(String body, long at) {
-        if (heartbeat.isDeadAt(at)) {
-            mailbox.execute(() -> expire(at));
-            return LinkEnd.UNKNOWN_SESSION;
-        }
-        if (!isOpen()) {
-            return LinkEnd.UNKNOWN_SESSION;
-        }
-        return transport == Transport.POLLING ? reception.payload(body, at) : LinkEnd.BAD_REQUEST;
-    }
-
     /** The client has confirmed the WebSocket: from now on it is the transport. */
     void upgraded(Link socket) {
         transport = Transport.WEBSOCKET;
@@ -243,14 +222,15 @@ public final class Session implements Incoming {
         }
     }
 
-    private void expire(long at) {
+    /** Ends the session if it was dead at that time. */
+    void expire(long at) {
         if (isOpen() && heartbeat.isDeadAt(at)) {
             end(CloseReason.PING_TIMEOUT, LinkEnd.AWAY);
         }
     }
 
     void clientCloses() {
-        if (transport == Transport.POLLING) {
+        if (isPolling()) {
             outbox.detach().or(upgrading::takeHeld)
                     .ifPresentOrElse(Upgrading::release, () -> engine.sessions().expectFarewell(id));
         }

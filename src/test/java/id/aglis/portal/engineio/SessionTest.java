@@ -90,7 +90,6 @@ class SessionTest extends PolledSession {
     void ends_upon_a_second_post_while_one_is_under_way() {
         assertTrue(session.beginPush());
         assertFalse(session.beginPush());
-        assertEquals(LinkEnd.BAD_REQUEST, session.overlappingPush());
         assertEquals(LinkEnd.UNKNOWN_SESSION, push("4a"));
         assertEquals(List.of("opened", "transport error"), listener.told());
     }
