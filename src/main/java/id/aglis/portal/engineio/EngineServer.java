@@ -28,7 +28,8 @@ public final class EngineServer implements AutoCloseable {
 
     /**
      * Registers filter, servlet and WebSocket endpoints for {@code path} with and without a trailing slash, running on managed threads
-     * of the container. Requests may come to any instance whose letter boxes belong together. To be called while the context starts, from a {@code ServletContextListener}.
+     * of the container. Requests may come to any instance whose letter boxes belong together. To be called while the context starts, from
+     * a {@code ServletContextListener}.
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, LetterBox letters,
             SessionListener listener) {
@@ -61,6 +62,8 @@ public final class EngineServer implements AutoCloseable {
 
     private static void mountServlet(ServletContext context, String base, Door door, Hangups hangups) {
         PollingServlet polling = new PollingServlet(door, hangups);
+        // The filter answers before it is reached. It stands for the path all the same: requests then have the servlet path and path info
+        // that it reads, and no servlet of the application's that takes everything else stands in its place.
         ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, polling);
         servlet.setAsyncSupported(true);
         servlet.addMapping(base + "/*");

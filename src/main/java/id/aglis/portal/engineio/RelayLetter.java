@@ -97,7 +97,8 @@ record RelayLetter(Kind kind, long link, int detail, String sid, byte[] content)
     byte[] bytes() {
         byte[] id = sid.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(4 + Long.BYTES + id.length + content.length)
-                .put(VERSION).put((byte) kind.ordinal()).put((byte) detail).putLong(link).put((byte) id.length).put(id).put(content).array();
+                .put(VERSION).put((byte) kind.ordinal()).put((byte) detail).putLong(link)
+                .put((byte) id.length).put(id).put(content).array();
     }
 
     /** @throws IllegalArgumentException when the letter is none of ours, or of a version unknown here */

@@ -10,13 +10,16 @@
  * <li>sessions in total, sessions per client address, handshakes per second: 403 with code 4, for WebSockets too;
  * <li>bytes that wait for one client, their age, and the time of one write: the session ends such that the client comes back.
  * </ul>
- * All but the first are in {@link id.aglis.portal.engineio.Limits}. What a client still sends
- * over a WebSocket that is closing is dropped, see {@link id.aglis.portal.engineio.ClosingHandshake}. Whose address and which origin a request has is for
+ * All but the first are in {@link id.aglis.portal.engineio.Limits}. What a client still sends over a WebSocket that is closing is dropped,
+ * see {@link id.aglis.portal.engineio.ClosingHandshake}. Whose address and which origin a request has is for
  * {@link id.aglis.portal.engineio.Origins} to say: proxies are believed when they are trusted, and nobody else is.
  *
- * <p><b>Several instances.</b> A session lives on the instance that opened it; its id says which, and is signed. A poll, a POST or an upgrade
- * that comes to another instance is {@link id.aglis.portal.engineio.Relay relayed} to the owner, and a session never moves: handing it over
- * would have to stop what is under way in it, for a case that a proxy which routes by the owner's tag makes rare.
+ * <p><b>Several instances.</b> A session lives on the instance that opened it; its id says which, and is signed. A poll, a POST or an
+ * upgrade that comes to another instance is {@link id.aglis.portal.engineio.Relay relayed} to the owner. So is every frame of a WebSocket
+ * that came to another instance, for as long as it lives; the session is not handed over to where its WebSocket is. Handing it over would
+ * have to stop what is under way in it and in the layers above, ship namespaces, rooms and what handlers remember, and keep account
+ * everywhere of where sessions are that are not where their ids say. Relaying needs none of that, and what it costs is rare: a proxy that
+ * routes by the owner's tag, which an upgrade carries in its query like a poll, never causes it.
  *
  * <p>Start reading at {@link id.aglis.portal.engineio.Session}, then {@link id.aglis.portal.engineio.EngineServer}.
  */

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The running fixtures that all protocol tests of a run share, directly, behind nginx, or spread over two instances; {@code -Dprotocol.url} names one that runs
- * already.
+ * The running fixtures that all protocol tests of a run share, directly, behind nginx, or spread over two instances;
+ * {@code -Dprotocol.url} names one that runs already.
  */
 final class Fixture {
 

@@ -33,7 +33,8 @@ final class FixtureProcess {
         try {
             Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "portals").toAbsolutePath()), "fixture");
             ProcessBuilder builder = new ProcessBuilder("asadmin-scripts/portal", "conformance", "--proxy", "on",
-                    "--instances", Integer.toString(instances), "--port", Integer.toString(freePort())).redirectError(ProcessBuilder.Redirect.INHERIT);
+                    "--instances", Integer.toString(instances), "--port", Integer.toString(freePort()))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().put("TMPDIR", directory.toString());
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
