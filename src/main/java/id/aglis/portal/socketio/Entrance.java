@@ -11,6 +11,9 @@ import java.util.Set;
 /** How one client gets into namespaces: afresh, or back into what it had. Everything here happens in the session's mailbox. */
 final class Entrance {
 
+    /** Longer than any that is given out. */
+    private static final int MAX_PID = 64;
+
     private final Client client;
     private final SocketServer server;
     /** Namespaces that it is on its way back into. */
@@ -47,7 +50,7 @@ final class Entrance {
     }
 
     private void begin(Namespace namespace, Map<String, Object> auth) {
-        Optional<Recovery> recovery = server.recovery().filter(present -> auth.get("pid") instanceof String);
+        Optional<Recovery> recovery = server.recovery().filter(present -> auth.get("pid") instanceof String pid && pid.length() <= MAX_PID);
         if (recovery.isPresent()) {
             returning.add(namespace.name());
             new Resumption(client, namespace, auth, recovery.get()).begin();

@@ -6,7 +6,10 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
  * Takes clients back that have lost their connection, on whatever instance they come: with their id, their rooms, and what they missed,
@@ -21,14 +24,22 @@ public final class Recovery {
     private final RecoveryConfig config;
     private final Records records;
     private final Executor worker;
+    private final LongSupplier nanoTime;
     private final Turns turns;
+    /** Connections whose record is about to be removed. */
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
     /** @param worker a few threads that may wait */
     public Recovery(RecoveryConfig config, Records records, Executor worker) {
+        this(config, records, worker, System::nanoTime);
+    }
+
+    Recovery(RecoveryConfig config, Records records, Executor worker, LongSupplier nanoTime) {
         this.config = config;
         this.records = records;
         this.worker = worker;
-        this.turns = new Turns(config.perSecond(), config.patience().toMillis(), System::nanoTime);
+        this.nanoTime = nanoTime;
+        this.turns = new Turns(config.perSecond(), config.patience().toMillis(), nanoTime);
     }
 
     RecoveryConfig config() {
@@ -45,15 +56,27 @@ public final class Recovery {
 
     /** Milliseconds of a clock that only goes forward. */
     long now() {
-        return System.nanoTime() / 1_000_000;
+        return nanoTime.getAsLong() / 1_000_000;
     }
 
     void execute(Runnable task) {
         worker.execute(task);
     }
 
+    /** Nobody is to come back to that connection, although its record is not removed yet. */
+    void ends(String pid) {
+        ending.add(pid);
+    }
+
+    void hasEnded(String pid) {
+        ending.remove(pid);
+    }
+
     /** How a connection is registered; may wait. */
     Optional<Found> find(String pid) {
+        if (ending.contains(pid)) {
+            return Optional.empty();
+        }
         try {
             return records.find(pid).map(bytes -> new Found(bytes, ConnectionRecord.of(bytes)));
         } catch (IllegalStateException | IllegalArgumentException e) {

@@ -3,7 +3,9 @@ package id.aglis.portal.socketio;
 import id.aglis.portal.cluster.Records;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ final class Registration {
     private long writtenAt;
     private boolean writing;
     private boolean again;
+    private List<Runnable> waiting = List.of();
 
     /**
      * @param first   the record as it is to be, but for rooms and position
@@ -63,6 +66,18 @@ final class Registration {
         recovery.execute(this::write);
     }
 
+    /** Does something once the record says what is so now, or cannot be written. */
+    void whenWritten(Runnable action) {
+        synchronized (this) {
+            if (writing && state == State.OPEN) {
+                waiting = new ArrayList<>(waiting);
+                waiting.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
     /** The client has received everything up to that position. */
     void confirm(long position) {
         if (takeConfirmed(position)) {
@@ -91,21 +106,40 @@ final class Registration {
             }
             state = State.ENDED;
         }
+        recovery.ends(pid);
         changed();
     }
 
     private void write() {
+        List<Runnable> covered = takeWaiting();
         try {
             if (isEnded()) {
-                recovery.records().remove(pid, written);
+                remove();
             } else {
                 write(record());
             }
         } catch (IllegalStateException e) {
             LOGGER.log(Level.WARNING, "The record of a connection cannot be written at the moment.", e);
         }
+        covered.forEach(Runnable::run);
         if (isToBeWrittenAgain()) {
             recovery.execute(this::write);
+        } else {
+            takeWaiting().forEach(Runnable::run);
+        }
+    }
+
+    private synchronized List<Runnable> takeWaiting() {
+        List<Runnable> taken = waiting;
+        waiting = List.of();
+        return taken;
+    }
+
+    private void remove() {
+        try {
+            recovery.records().remove(pid, written);
+        } finally {
+            recovery.hasEnded(pid);
         }
     }
 

@@ -22,7 +22,7 @@ final class Reply implements Ack {
         }
         Payload payload = Payload.of(Arrays.asList(arguments));
         if (sent.compareAndSet(false, true)) {
-            socket.send(SocketPacketType.ACK, id, payload);
+            socket.whenKept(() -> socket.send(SocketPacketType.ACK, id, payload));
         }
     }
 

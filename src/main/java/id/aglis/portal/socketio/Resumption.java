@@ -177,7 +177,7 @@ final class Resumption {
         Optional<List<History.Past>> newest = server.history().after(replay.position());
         newest.ifPresent(all -> all.forEach(replay::take));
         if (newest.isEmpty() || replay.isOver()) {
-            client.session().execute(this::giveUp);
+            client.session().execute(replay.isOver() || ++attempts > ATTEMPTS ? this::giveUp : () -> execute(this::catchUp));
             return;
         }
         namespace.rooms().find(socket.id()).ifPresent(Socket::supersede);

@@ -228,6 +228,11 @@ public final class Socket {
         registration = Optional.of(own);
     }
 
+    /** Does something once its rooms are kept where they outlive this instance: what a client was told is so must not be undone. */
+    void whenKept(Runnable action) {
+        registration.ifPresentOrElse(own -> own.whenWritten(action), action);
+    }
+
     void roomsChanged() {
         registration.ifPresent(Registration::changed);
     }
