@@ -29,6 +29,9 @@ public class RealtimeServer {
 
     private static final Logger LOGGER = System.getLogger(RealtimeServer.class.getName());
 
+    /** The letter box of the Socket.IO servers. */
+    private static final String SOCKETS = "sockets";
+
     @Inject
     private Config config;
     @Inject
@@ -54,7 +57,8 @@ public class RealtimeServer {
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
         log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
         records = cluster.openRecords(wanted.records());
-        sockets = new SocketServer(wanted.socket(), instance, log, recovery(wanted), new ThreadPerTask(threads), timer);
+        sockets = new SocketServer(wanted.socket(), instance, log, cluster.letterBox(SOCKETS, instance), recovery(wanted),
+                new ThreadPerTask(threads), timer);
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()),
                 cluster.letterBox(RealtimeConfig.PATH, instance), sockets);

@@ -11,12 +11,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Waits for the reports of all instances on a broadcast with acknowledgement. */
+/** Waits for what instances report when this one has asked something. */
 final class AnswerDesk {
-
-    /** What a report may take to come here after its instance has stopped waiting, in milliseconds. */
-    private static final long TRAVEL = 1_000;
 
     private final BroadcastLog log;
     private final String instance;
@@ -29,21 +27,48 @@ final class AnswerDesk {
         this.timer = timer;
     }
 
-    CompletionStage<Answers> ask(Consumer<String> publish, Publisher.Reach reach, Duration timeout) {
-        String request = UUID.randomUUID().toString();
-        Gathering gathering = new Gathering(reach == Publisher.Reach.LOCAL ? Set.of(instance) : log.members());
+    /** Who hears what is published that way. */
+    Set<String> audience(Publisher.Reach reach) {
+        return reach == Publisher.Reach.LOCAL ? Set.of(instance) : log.members();
+    }
+
+    /** Everybody but this instance. */
+    Set<String> others() {
+        return log.members().stream().filter(member -> !member.equals(instance)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Waits until all who are asked have reported, or the time is over.
+     *
+     * @param publish asks, under the identity it is given, which tells the others whom to report to
+     */
+    CompletionStage<Answers> ask(Set<String> asked, Duration limit, Consumer<String> publish) {
+        String request = instance + RoomOp.Report.AFTER_ASKER + UUID.randomUUID();
+        Gathering gathering = new Gathering(asked);
         open.put(request, gathering);
-        timer.schedule(() -> end(request), timeout.toMillis() + TRAVEL, TimeUnit.MILLISECONDS);
+        timer.schedule(() -> end(request), limit.toMillis(), TimeUnit.MILLISECONDS);
         publish.accept(request);
+        if (gathering.isComplete()) {
+            end(request);
+        }
         return gathering.answers();
     }
 
-    /** A report came in; of a broadcast of another instance, it is none of our business. */
+    /** A report came in. */
     void take(RoomOp.Report report) {
         Gathering gathering = open.get(report.request());
         if (gathering != null && gathering.add(report)) {
             end(report.request());
         }
+    }
+
+    /** That instance will not report any more. */
+    void gone(String left) {
+        open.forEach((request, gathering) -> {
+            if (gathering.giveUp(left)) {
+                end(request);
+            }
+        });
     }
 
     private void end(String request) {

@@ -74,7 +74,7 @@ public final class Broadcast {
         return new Broadcast(namespace, publisher, selection, local, droppable, id, timeout);
     }
 
-    /** How long {@link #emitWithAck} waits; default 10 s. */
+    /** How long {@link #emitWithAck}, {@link #fetchSockets} and {@link #countSockets} wait; default 10 s. */
     public Broadcast timeout(Duration limit) {
         return new Broadcast(namespace, publisher, selection, local, droppable, eventId, limit);
     }
@@ -96,6 +96,20 @@ public final class Broadcast {
         return publisher.ask(namespace, selection, Payload.ofEvent(event, arguments), reach(), timeout);
     }
 
+    /**
+     * Who is there, on all instances: as of one place in the order of broadcasts, so after what was emitted, joined or left before.
+     *
+     * @return all that was told when the time is over, or sooner if nobody else is waited for; never fails for an instance that is silent
+     */
+    public CompletionStage<Fetched> fetchSockets() {
+        return publisher.inquire(sureReach(), timeout, request -> new RoomOp.Fetch(namespace, selection, request)).thenApply(Fetched::of);
+    }
+
+    /** How many there are, on all instances; otherwise as {@link #fetchSockets}, for a fraction of the effort. */
+    public CompletionStage<Counted> countSockets() {
+        return publisher.inquire(sureReach(), timeout, request -> new RoomOp.Count(namespace, selection, request)).thenApply(Counted::of);
+    }
+
     /** Makes the sockets join rooms, but for those that are in too many already. */
     public CompletionStage<Long> join(String... rooms) {
         return apply(new RoomOp.Join(namespace, selection, Set.copyOf(List.of(rooms))));
@@ -111,9 +125,13 @@ public final class Broadcast {
         return apply(new RoomOp.Disconnect(namespace, selection, close));
     }
 
-    /** Only events may be dropped. */
     private CompletionStage<Long> apply(RoomOp op) {
-        return publisher.publish(op, local ? Publisher.Reach.LOCAL : Publisher.Reach.CLUSTER, eventId);
+        return publisher.publish(op, sureReach(), eventId);
+    }
+
+    /** Only events may be dropped. */
+    private Publisher.Reach sureReach() {
+        return local ? Publisher.Reach.LOCAL : Publisher.Reach.CLUSTER;
     }
 
     private Publisher.Reach reach() {

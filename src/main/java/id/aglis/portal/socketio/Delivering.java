@@ -12,9 +12,11 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
     private static final Logger LOGGER = System.getLogger(Delivering.class.getName());
 
     private final SocketServer server;
+    private final Inquiries inquiries;
 
-    Delivering(SocketServer server) {
+    Delivering(SocketServer server, Inquiries inquiries) {
         this.server = server;
+        this.inquiries = inquiries;
     }
 
     @Override
@@ -30,10 +32,14 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
 
     private void apply(Dispatcher.Delivery delivery) {
         RoomOp op = delivery.op();
-        if (op instanceof RoomOp.Report report) {
-            server.answerDesk().take(report);
-        } else if (op instanceof RoomOp.Emit emit) {
+        if (op instanceof RoomOp.Emit emit) {
             emit(emit, delivery);
+        } else if (op instanceof RoomOp.Fetch fetch) {
+            inquiries.answer(fetch);
+        } else if (op instanceof RoomOp.Count count) {
+            inquiries.answer(count);
+        } else if (op instanceof RoomOp.ServerEmit emit) {
+            inquiries.hear(emit);
         } else {
             server.namespaces().find(op.namespace()).ifPresent(namespace -> apply(op, namespace.rooms()));
             remember(delivery, op, Optional.empty());

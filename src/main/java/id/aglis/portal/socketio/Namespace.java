@@ -2,8 +2,13 @@ package id.aglis.portal.socketio;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,6 +25,7 @@ public final class Namespace {
     private final List<Admission> admissions = new CopyOnWriteArrayList<>();
     private final List<Consumer<Socket>> reviews = new CopyOnWriteArrayList<>();
     private final List<Consumer<Socket>> openings = new CopyOnWriteArrayList<>();
+    private final Map<String, EventHandler> serverSide = new ConcurrentHashMap<>(4);
 
     Namespace(String name, Publisher publisher) {
         if (!name.startsWith("/") || name.contains(",")) {
@@ -88,6 +94,35 @@ public final class Namespace {
     /** The sockets connected to this instance. */
     public Collection<Socket> sockets() {
         return List.of(rooms.everybody());
+    }
+
+    /**
+     * Sends an event to the other instances themselves, in the order of broadcasts; see {@link #onServerSide}.
+     *
+     * @param arguments as those of {@link Socket#emit}; objects of application classes arrive as maps
+     * @return the position in the log, once it is kept; fails when the log cannot be reached
+     * @throws IllegalArgumentException when the event name is reserved, or an argument has no JSON form
+     */
+    public CompletionStage<Long> serverSideEmit(String event, Object... arguments) {
+        return publisher.tellOthers(name, Payload.ofEvent(event, arguments));
+    }
+
+    /** As {@link #serverSideEmit}; gives what the others answered when all have, or the time is over; never fails for a missing answer. */
+    public CompletionStage<InstanceAnswers> serverSideEmitWithAck(Duration timeout, String event, Object... arguments) {
+        return publisher.askOthers(name, Payload.ofEvent(event, arguments), timeout).thenApply(InstanceAnswers::of);
+    }
+
+    /**
+     * Registers the one handler of an event that other instances send to this one, in place of an earlier one. Such handlers run one at a
+     * time, in the order of the log, on a thread that may wait; meanwhile the others, and those who ask for sockets here, wait too.
+     */
+    public Namespace onServerSide(String event, EventHandler handler) {
+        serverSide.put(event, handler);
+        return this;
+    }
+
+    Optional<EventHandler> serverSide(String event) {
+        return Optional.ofNullable(serverSide.get(event));
     }
 
     Rooms rooms() {

@@ -4,6 +4,7 @@ import id.aglis.portal.engineio.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -47,6 +48,11 @@ record Payload(String json, List<byte[]> parts) {
      */
     Payload withoutOffset() {
         return json.endsWith("\"]") ? new Payload(json.substring(0, json.length() - 1) + ",null]", parts) : this;
+    }
+
+    /** The arguments themselves; not to be modified. */
+    List<Object> list() {
+        return BinaryParts.putInto(JsonText.parse(json), parts) instanceof List<?> list ? Collections.unmodifiableList(list) : List.of();
     }
 
     Message toMessage(SocketPacketType type, String namespace, long ackId, boolean droppable) {

@@ -24,6 +24,9 @@ final class RoomOpCodec {
     private static final int DISCONNECT = 4;
     private static final int REPORT = 5;
     private static final int SUPERSEDE = 6;
+    private static final int FETCH = 7;
+    private static final int COUNT = 8;
+    private static final int SERVER_EMIT = 9;
 
     private RoomOpCodec() {
     }
@@ -73,6 +76,18 @@ final class RoomOpCodec {
             out.writeUTF(supersede.namespace());
             out.writeUTF(supersede.sid());
             out.writeUTF(supersede.connection());
+        } else if (op instanceof RoomOp.Fetch fetch) {
+            writeStart(out, FETCH, op, fetch.selection());
+            out.writeUTF(fetch.request());
+        } else if (op instanceof RoomOp.Count count) {
+            writeStart(out, COUNT, op, count.selection());
+            out.writeUTF(count.request());
+        } else if (op instanceof RoomOp.ServerEmit emit) {
+            out.writeByte(SERVER_EMIT);
+            out.writeUTF(emit.namespace());
+            out.writeUTF(emit.from());
+            writePayload(out, emit.payload());
+            out.writeUTF(emit.request());
         }
     }
 
@@ -132,6 +147,9 @@ final class RoomOpCodec {
             case DISCONNECT -> new RoomOp.Disconnect(namespace, readSelection(in), in.readBoolean());
             case REPORT -> new RoomOp.Report(namespace, in.readUTF(), in.readUTF(), readAnswers(in), readStrings(in));
             case SUPERSEDE -> new RoomOp.Supersede(namespace, in.readUTF(), in.readUTF());
+            case FETCH -> new RoomOp.Fetch(namespace, readSelection(in), in.readUTF());
+            case COUNT -> new RoomOp.Count(namespace, readSelection(in), in.readUTF());
+            case SERVER_EMIT -> new RoomOp.ServerEmit(namespace, in.readUTF(), readPayload(in), in.readUTF());
             default -> throw new IllegalArgumentException("Room operations of kind " + kind + " are unknown.");
         };
     }

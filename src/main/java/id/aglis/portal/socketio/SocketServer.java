@@ -3,6 +3,7 @@ package id.aglis.portal.socketio;
 import id.aglis.portal.cluster.BroadcastLog;
 import id.aglis.portal.cluster.Gap;
 import id.aglis.portal.cluster.InstanceId;
+import id.aglis.portal.cluster.LetterBox;
 import id.aglis.portal.cluster.LogEntry;
 import id.aglis.portal.cluster.LogWriter;
 import id.aglis.portal.cluster.OrderedInbox;
@@ -32,6 +33,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final InstanceId instance;
     private final ScheduledExecutorService timer;
     private final BroadcastLog log;
+    private final LetterBox letters;
     private final Optional<Recovery> recovery;
     private final History history;
     private final Dispatcher dispatcher;
@@ -42,31 +44,38 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     private final Namespaces namespaces;
 
     /**
+     * @param letters  carries what instances answer each other; closed with this
      * @param recovery takes clients back; empty to let all begin afresh
-     * @param executor runs the delivery of broadcasts, one at a time; on a managed thread in a container
+     * @param executor runs the delivery of broadcasts, and apart from it the handlers of events of other instances, each one at a time; on
+     *                 managed threads in a container
      * @param timer    for time-outs and the repair of gaps; a managed one in a container
      */
-    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Optional<Recovery> recovery, Executor executor,
-            ScheduledExecutorService timer) {
-        this(config, instance, log, recovery, timer, new Workers(executor, 1));
+    public SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, LetterBox letters, Optional<Recovery> recovery,
+            Executor executor, ScheduledExecutorService timer) {
+        this(config, instance, log, letters, recovery, timer, new Workers(executor, 1), new Workers(executor, 1));
     }
 
-    /** @param delivery runs the delivery of broadcasts, also in the thread of the caller */
-    SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, Optional<Recovery> recovery, ScheduledExecutorService timer,
-            Executor delivery) {
+    /**
+     * @param delivery runs the delivery of broadcasts, also in the thread of the caller
+     * @param lane     runs what other instances ask for, likewise
+     */
+    SocketServer(SocketConfig config, InstanceId instance, BroadcastLog log, LetterBox letters, Optional<Recovery> recovery,
+            ScheduledExecutorService timer, Executor delivery, Executor lane) {
         this.config = config;
         this.instance = instance;
         this.log = log;
+        this.letters = letters;
         this.recovery = recovery;
         this.timer = timer;
         this.users = new UserConnections(config.connectionsPerUser());
-        this.dispatcher = new Dispatcher(delivery, new Delivering(this));
+        this.dispatcher = new Dispatcher(delivery, new Delivering(this, new Inquiries(this, lane)));
         this.answerDesk = new AnswerDesk(log, instance, timer);
-        this.publisher = new Publisher(log, new LogWriter(log, instance, timer), dispatcher, answerDesk);
+        this.publisher = new Publisher(instance, log, new LogWriter(log, instance, timer), dispatcher, answerDesk);
         this.namespaces = new Namespaces(publisher);
         this.inbox = new OrderedInbox(log, timer, this::heard, this::lost);
         this.history = recovery.map(present -> History.of(present.config().remembered(), inbox.position()))
                 .orElseGet(() -> History.forgetful(inbox.position()));
+        letters.open(new Reports());
         log.follow(instance, new BroadcastLog.Follower(inbox::accept, bytes -> deliver(bytes, Dispatcher.Delivery.NO_POSITION)));
         namespace("/");
     }
@@ -97,6 +106,7 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     @Override
     public void close() {
         inbox.close();
+        letters.close();
     }
 
     Namespaces namespaces() {
@@ -109,10 +119,6 @@ public final class SocketServer implements SessionListener, AutoCloseable {
 
     UserConnections users() {
         return users;
-    }
-
-    AnswerDesk answerDesk() {
-        return answerDesk;
     }
 
     ScheduledExecutorService timer() {
@@ -166,7 +172,11 @@ public final class SocketServer implements SessionListener, AutoCloseable {
     }
 
     void report(RoomOp.Report report) {
-        publisher.publish(report, Publisher.Reach.CLUSTER, "");
+        if (report.asker().equals(instance())) {
+            answerDesk.take(report);
+        } else if (!letters.send(report.asker(), RoomOpCodec.encode(report))) {
+            LOGGER.log(Level.DEBUG, "Nobody is there any more to be told. instance={0}", report.asker());
+        }
     }
 
     private void heard(LogEntry entry) {
@@ -190,5 +200,25 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         int told = namespaces.closeTransports();
         LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. missed={0} clients={1}",
                 gap.isNewEpoch() ? "unknown" : gap.count(), told);
+    }
+
+    /** What other instances answer. */
+    private final class Reports implements LetterBox.Reader {
+
+        @Override
+        public void letter(String from, byte[] letter) {
+            try {
+                if (RoomOpCodec.decode(letter) instanceof RoomOp.Report report) {
+                    answerDesk.take(report);
+                }
+            } catch (IllegalArgumentException e) {
+                LOGGER.log(Level.WARNING, "A letter of another instance is unreadable here. from=" + from, e);
+            }
+        }
+
+        @Override
+        public void gone(String left) {
+            answerDesk.gone(left);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Socket.IO protocol 5: namespaces, sockets, events with acknowledgements, rooms, and broadcasts to the whole cluster.
- * It must not know features, users or HTTP; what crosses instances goes through the broadcast log as bytes.
+ * It must not know features, users or HTTP; what crosses instances is bytes, in the broadcast log or in letters.
  *
  * <p>A chat, whole, for any number of instances:
  *
@@ -21,6 +21,10 @@
  *     socket.onDisconnect(reason -> chat.to("lobby").emit("left", name, reason.wireName()));
  * });
  * }
+ *
+ * <p>What is elsewhere in the cluster is asked in the same order as broadcasts, and answered by each instance on its own, so that some may
+ * be missing: {@code chat.to("lobby").fetchSockets()} for the sockets of a room, {@code chat.serverSideEmit(...)} for the instances
+ * themselves. Requests are entries of the log, answers are letters.
  *
  * <p><b>Threads.</b> Admissions and handlers of one client run one at a time, in the order of the wire, on threads that may wait and that
  * belong to no connection. Everything else may be called from any thread and never waits for the network.

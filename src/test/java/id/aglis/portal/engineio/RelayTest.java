@@ -1,5 +1,6 @@
 package id.aglis.portal.engineio;
 
+import id.aglis.portal.cluster.LocalLetters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

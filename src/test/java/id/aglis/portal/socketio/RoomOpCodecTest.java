@@ -24,6 +24,10 @@ class RoomOpCodecTest {
                 new RoomOp.Join("/", SOME, Set.of("x", "y")),
                 new RoomOp.Leave("/", SOME, Set.of()),
                 new RoomOp.Disconnect("/", SOME, true),
+                new RoomOp.Fetch("/", SOME, "here@0/1"),
+                new RoomOp.Count("/admin", Selection.ALL, "here@0/1"),
+                new RoomOp.ServerEmit("/", "here@0", new Payload("[\"é\"]", List.of()), ""),
+                new RoomOp.ServerEmit("/", "here@0", new Payload("[\"é\"]", List.of()), "here@0/1"),
                 new RoomOp.Report("/", "request", "here@0", Map.of("id", new Payload("[1]", List.of())), Set.of("other")),
                 new RoomOp.Report("/", "request", "here@0", Map.of(), Set.of()));
     }

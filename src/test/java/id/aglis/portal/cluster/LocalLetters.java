@@ -1,20 +1,19 @@
-package id.aglis.portal.engineio;
+package id.aglis.portal.cluster;
 
-import id.aglis.portal.cluster.LetterBox;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The letter boxes of instances in one virtual machine; a letter is read while it is sent. */
-final class LocalLetters implements LetterBox {
+public final class LocalLetters implements LetterBox {
 
     private final Map<String, LocalLetters> all;
     private final String self;
     private Reader reader;
     private long sent;
 
-    LocalLetters(String self) {
+    public LocalLetters(String self) {
         this(new TreeMap<>(), self);
     }
 
@@ -25,12 +24,12 @@ final class LocalLetters implements LetterBox {
     }
 
     /** The letter box of another instance. */
-    LocalLetters of(String other) {
+    public LocalLetters of(String other) {
         return new LocalLetters(all, other);
     }
 
     /** How many letters this one has sent. */
-    long sent() {
+    public long sent() {
         return sent;
     }
 
