@@ -31,8 +31,7 @@ final class EngineFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<ContainerRequest> container = ContainerRequest.of(request);
         container.ifPresent(KeptConnections::forgetOnceClosed);
-        if (ServletLink.isServingPipelined()) {
-            container.flatMap(TcpConnection::of).ifPresent(TcpConnection::cut);
+        if (PipeliningFilter.cut(container)) {
             return;
         }
         if (!RequestCheck.isUpgrade(request)) {

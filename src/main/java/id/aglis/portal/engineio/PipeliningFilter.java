@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 
-/** Cuts the connections of clients that send a request, for whatever, behind a poll that was not answered yet; {@link ServletLink} says why. */
+/** Cuts the connections of clients that send a request behind a poll that was not answered yet; {@link ServletLink} says why. */
 final class PipeliningFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -28,10 +29,17 @@ final class PipeliningFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (ServletLink.isServingPipelined()) {
-            ContainerRequest.connection(request).ifPresent(TcpConnection::cut);
-        } else {
+        if (!cut(ContainerRequest.of(request))) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Also called by filters that may come before this one. @return whether the request was one of those */
+    static boolean cut(Optional<ContainerRequest> request) {
+        boolean early = ServletLink.isServingPipelined();
+        if (early) {
+            request.flatMap(TcpConnection::of).ifPresent(TcpConnection::cut);
+        }
+        return early;
     }
 }
