@@ -29,6 +29,12 @@
  * <p><b>Threads.</b> Admissions and handlers of one client run one at a time, in the order of the wire, on threads that may wait and that
  * belong to no connection. Everything else may be called from any thread and never waits for the network.
  *
+ * <p><b>Recovery</b>, where the server has a {@link id.aglis.portal.socketio.Recovery}: a client whose connection was lost comes back, to
+ * whatever instance, as {@link id.aglis.portal.socketio.Socket#recovered the same socket}. Every event that went through the log carries its
+ * position as last argument, an {@code Offset}; what did not, and ends with a string, gets a null there, since clients take any string for an
+ * offset. Each socket's {@code Registration} keeps its record, each {@code Resumption} finds one, is admitted, takes it over and replays.
+ * Events that wait for acknowledgements are not replayed.
+ *
  * <p><b>Limits</b> of one client, in {@link id.aglis.portal.socketio.SocketConfig}: the time to enter a first namespace, binary parts of a
  * packet (beyond: the session ends), namespaces and connections of the same user (beyond: CONNECT is refused), rooms (beyond:
  * {@link id.aglis.portal.socketio.LimitExceeded}, which answers the acknowledgement). Those of its connection are in
