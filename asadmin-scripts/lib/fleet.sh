@@ -71,13 +71,33 @@ names_not_running() {
   done
 }
 
-# take_out NAME: no new request reaches it, then it stops.
+# take_out NAME: no new request reaches it; what it was doing goes on elsewhere or is finished; then it stops.
 take_out() {
-  local pid
+  local pid served=
+  [[ ! -f $INSTANCES/$1/tag ]] || served=yes
   rm -f "$INSTANCES/$1/tag"
   sync_proxy
-  if pid=$(pid_of "$1"); then stop_process "$pid" "$1"; else say "$1 was not running."; fi
+  if pid=$(pid_of "$1"); then
+    if [[ -n $served && $(cluster_members) == *,* ]]; then drain "$1"; fi
+    stop_process "$pid" "$1"
+  else
+    say "$1 was not running."
+  fi
   rm -f "$INSTANCES/$1"/{pid,crashes}
+}
+
+# drain NAME: asks it to send its browsers to the others; it removes the file when the last one has gone and no request is under way.
+drain() {
+  local file=$INSTANCES/$1/leaving deadline=$((SECONDS + STOP_SECONDS))
+  touch "$file"
+  while [[ -f $file ]] && is_alive "$1"; do
+    if ((SECONDS >= deadline)); then
+      say "$1 was not done within $STOP_SECONDS s and is stopped all the same."
+      break
+    fi
+    sleep 0.1
+  done
+  rm -f "$file"
 }
 
 # start_again NAME: out of the proxy and in again; what runs then has the present WAR.

@@ -1,5 +1,6 @@
 # The instances of this portal. $INSTANCES/NAME holds what is known of one: port, cluster-port, group, pid, since, restarts, log; tag (while
-# it is in service: what its session ids begin with); crashes and next-start (the watchdog's). An instance exists while it has a port.
+# it is in service: what its session ids begin with); crashes and next-start (the watchdog's); leaving (until it is drained). An instance
+# exists while it has a port.
 
 instance_names() {
   local file
@@ -15,10 +16,11 @@ pid_of() { pid_in "$INSTANCES/$1/pid"; }
 
 is_alive() { find_process "$INSTANCES/$1/pid"; }
 
-# running (answers), starting (lives), died (lives no more, and nobody stopped it) or stopped.
+# running (answers), leaving (drains), starting (lives), died (lives no more, and nobody stopped it) or stopped.
 status_of() {
   if [[ ! -f $INSTANCES/$1/pid ]]; then echo stopped
   elif ! is_alive "$1"; then echo died
+  elif [[ -f $INSTANCES/$1/leaving ]]; then echo leaving
   elif is_ready "$(fact "$1" port)"; then echo running
   else echo starting
   fi
@@ -42,7 +44,7 @@ register_instance() {
 }
 
 # Forgets an instance, but not its log.
-forget_instance() { rm -rf "${INSTANCES:?}/$1"/{port,cluster-port,group,pid,since,restarts,root,tag,crashes,next-start}; }
+forget_instance() { rm -rf "${INSTANCES:?}/$1"/{port,cluster-port,group,pid,since,restarts,root,tag,crashes,next-start,leaving}; }
 
 # Every instance of this portal, and those of other machines.
 cluster_members() {

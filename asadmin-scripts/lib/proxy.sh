@@ -97,8 +97,8 @@ upstream() {
   printf '    keepalive 64;\n    keepalive_timeout 20s;\n  }\n'
 }
 
-# pass_to KIND INSTANCES: what a GET may try elsewhere; nginx never repeats a POST that an instance may have seen. A 503 of the real-time
-# layer is its answer to too many handshakes, which no other instance should have to give, too.
+# pass_to KIND INSTANCES: what a GET may try elsewhere; nginx never repeats a POST that an instance may have seen. A 503 comes from one that
+# is not ready, or leaves.
 pass_to() {
   if (($2 == 0)); then
     echo "add_header Retry-After 2 always; return 503;"
@@ -106,7 +106,7 @@ pass_to() {
     echo "proxy_pass http://api; proxy_read_timeout 120s; client_max_body_size 16m; proxy_next_upstream error timeout http_502 http_503; proxy_next_upstream_tries 3;"
   else
     # Above any ping interval and time-out one would choose; the portal itself says how much one may send.
-    echo "proxy_pass http://\$owner; proxy_read_timeout 300s; proxy_send_timeout 300s; client_max_body_size 0; proxy_buffering off; proxy_next_upstream error timeout http_502; proxy_next_upstream_tries 3;"
+    echo "proxy_pass http://\$owner; proxy_read_timeout 300s; proxy_send_timeout 300s; client_max_body_size 0; proxy_buffering off; proxy_next_upstream error timeout http_502 http_503; proxy_next_upstream_tries 3;"
   fi
 }
 

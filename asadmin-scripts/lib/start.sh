@@ -12,7 +12,7 @@ start_instance() {
 # Every start gets a clean root, since Payara remembers deployments.
 prepare_instance() {
   local dir=$INSTANCES/$1
-  rm -rf "${dir:?}"/{root,tag,next-start}
+  rm -rf "${dir:?}"/{root,tag,next-start,leaving}
   mkdir "$dir/root"
   cp -r "$(runtime)"/{config,lib} "$dir/root/"
   date +%s >"$dir/since"

@@ -8,15 +8,19 @@ import java.util.Optional;
 /** Where requests become sessions, or find theirs; what polling and WebSocket have in common. */
 final class Door {
 
+    /** The code is that of every handshake that the server does not want. */
+    private static final Answer AWAY = new Answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "application/json",
+            "{\"code\":4,\"message\":\"Forbidden\"}");
+
     private final Engine engine;
     private final Relay relay;
     private final RequestCheck check;
-    private final String owner;
+    private final Departure departure;
 
-    Door(Engine engine, Relay relay, String owner) {
+    Door(Engine engine, Relay relay, Departure departure) {
         this.engine = engine;
         this.relay = relay;
-        this.owner = owner;
+        this.departure = departure;
         this.check = new RequestCheck(engine, relay);
     }
 
@@ -26,9 +30,14 @@ final class Door {
 
     /** Answers a bad request; true when it is good. */
     boolean admits(HttpServletRequest request, HttpServletResponse response, ClientView view) {
-        Optional<EngineError> error = check.check(request, view);
-        error.ifPresent(found -> found.answer().give(response));
-        return error.isEmpty();
+        Optional<Answer> refusal = check.check(request, view).map(EngineError::answer).or(() -> away(request));
+        refusal.ifPresent(answer -> answer.give(response));
+        return refusal.isEmpty();
+    }
+
+    /** What makes a proxy ask another instance. */
+    private Optional<Answer> away(HttpServletRequest request) {
+        return departure.hasBegun() && request.getParameter("sid") == null ? Optional.of(AWAY) : Optional.empty();
     }
 
     ClientView view(HttpServletRequest request) {
@@ -36,10 +45,11 @@ final class Door {
     }
 
     Session open(HandshakeRequest request, Transport transport, Link link) {
-        String id = SessionId.create(owner, engine.config().secret()).toString();
+        String id = SessionId.create(engine.config().owner(), engine.config().secret()).toString();
         Session session = new Session(engine, id, request, transport);
         engine.sessions().add(session);
         session.open(link);
+        departure.opened(session);
         return session;
     }
 

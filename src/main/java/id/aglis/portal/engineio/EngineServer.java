@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
@@ -19,11 +20,13 @@ public final class EngineServer implements AutoCloseable {
     private final Engine engine;
     private final Hangups hangups;
     private final Relay relay;
+    private final Departure departure;
 
-    private EngineServer(Engine engine, Hangups hangups, Relay relay) {
+    private EngineServer(Engine engine, Hangups hangups, Relay relay, Departure departure) {
         this.engine = engine;
         this.hangups = hangups;
         this.relay = relay;
+        this.departure = departure;
     }
 
     /**
@@ -37,13 +40,14 @@ public final class EngineServer implements AutoCloseable {
         TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
         Relay relay = new Relay(letters, engine);
-        Door door = new Door(engine, relay, config.owner());
+        Departure departure = new Departure(engine, relay);
+        Door door = new Door(engine, relay, departure);
         String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         Hangups hangups = Hangups.watched(executor);
         PipeliningFilter.mount(context);
         mountServlet(context, base, door, hangups);
         mountEndpoints(context, base);
-        return new EngineServer(engine, hangups, relay);
+        return new EngineServer(engine, hangups, relay, departure);
     }
 
     /** Sessions open on this instance. */
@@ -51,7 +55,17 @@ public final class EngineServer implements AutoCloseable {
         return engine.sessions().count();
     }
 
-    /** Closes all sessions such that clients come back, to another instance. */
+    /**
+     * Opens no session from now on (503), and breaks off those that are open one after another, such that clients come back, to another
+     * instance. Returns at once; {@link #sessions} tells how many are still there.
+     *
+     * @param atMost time for all of them
+     */
+    public void leave(Duration atMost) {
+        departure.begin(atMost);
+    }
+
+    /** Breaks off all sessions that are still there. */
     @Override
     public void close() {
         engine.sessions().all().forEach(session -> session.breakOff(CloseReason.SERVER_SHUTTING_DOWN));

@@ -1,6 +1,7 @@
 package id.aglis.portal.engineio;
 
 import id.aglis.portal.cluster.LetterBox;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,28 +30,28 @@ final class RelayHost {
 
     /** A GET came in. */
     Relayed poll(String owner, String sid, Link poll) {
-        Relayed relayed = host(owner, poll);
+        Relayed relayed = host(owner, poll, true);
         relayed.send(RelayLetter.poll(relayed.number, sid));
         return relayed;
     }
 
     /** A POST came in, whose {@link Relayed#body body} follows. */
     Relayed push(String owner, String sid, Link post) {
-        Relayed relayed = host(owner, post);
+        Relayed relayed = host(owner, post, false);
         relayed.send(RelayLetter.push(relayed.number, sid));
         return relayed;
     }
 
     /** A WebSocket came with a session's id. */
     Relayed upgrade(String owner, String sid, Link socket) {
-        Relayed relayed = host(owner, socket);
+        Relayed relayed = host(owner, socket, true);
         relayed.send(RelayLetter.upgrade(relayed.number, sid));
         return relayed;
     }
 
-    private Relayed host(String owner, Link link) {
+    private Relayed host(String owner, Link link, boolean waits) {
         long number = numbers.incrementAndGet();
-        links.put(number, new Hosted(owner, link));
+        links.put(number, new Hosted(owner, link, waits));
         return new Relayed(owner, number);
     }
 
@@ -86,6 +87,20 @@ final class RelayHost {
         });
     }
 
+    /** What to do when this instance leaves: each ends one session whose client waits here. A POST is answered in a moment anyway. */
+    List<Runnable> partings() {
+        return links.entrySet().stream().filter(hosted -> hosted.getValue().waits).map(Map.Entry::getKey)
+                .<Runnable>map(number -> () -> part(number)).toList();
+    }
+
+    private void part(long number) {
+        Hosted hosted = links.remove(number);
+        if (hosted != null) {
+            letters.send(hosted.owner, RelayLetter.lost(number, CloseReason.TRANSPORT_CLOSE).bytes());
+            hosted.link.breakOff(LinkEnd.AWAY);
+        }
+    }
+
     private void abandon(long number) {
         Hosted hosted = links.remove(number);
         if (hosted != null) {
@@ -93,7 +108,8 @@ final class RelayHost {
         }
     }
 
-    private record Hosted(String owner, Link link) {
+    /** @param waits for as long as its session has nothing to say */
+    private record Hosted(String owner, Link link, boolean waits) {
     }
 
     /** One of them, as the transport sees it that brings what the client sends. */

@@ -16,7 +16,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /** The keys {@code portal.realtime.*}, read once at start. */
-record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, RecordsConfig records, Optional<RecoveryConfig> recovery) {
+record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, RecordsConfig records, Optional<RecoveryConfig> recovery,
+        Duration drainTime) {
 
     /** Where browsers look for Socket.IO by default. */
     static final String PATH = "/socket.io";
@@ -35,7 +36,8 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, R
         LogConfig log = log(config);
         RecoveryConfig recovery = recovery(config, log);
         return new RealtimeConfig(engine, socket(config), log, records(config, recovery),
-                config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty());
+                config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty(),
+                time(config, "drain-time"));
     }
 
     private static Limits limits(Config config) {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -49,12 +50,15 @@ public class RealtimeServer {
     private BroadcastLog log;
     private Records records;
     private SocketServer sockets;
+    private Duration drainTime;
     private volatile EngineServer engine;
+    private volatile boolean leaving;
 
     /** Opens all channels, and then the door. */
     void start(ServletContext context) {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
+        drainTime = wanted.drainTime();
         log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
         records = cluster.openRecords(wanted.records());
         sockets = new SocketServer(wanted.socket(), instance, log, cluster.letterBox(SOCKETS, instance), recovery(wanted),
@@ -79,9 +83,16 @@ public class RealtimeServer {
         return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(new ThreadPerTask(threads), 4)));
     }
 
+    /** Accepts no more sockets, and sends browsers to other instances, one after another; returns at once. */
+    public void leave() {
+        leaving = true;
+        LOGGER.log(Level.INFO, "Browsers are sent to other instances. sockets={0} atMost={1}", sessions(), drainTime);
+        engine.leave(drainTime);
+    }
+
     /** Whether this instance accepts sockets. */
     public boolean accepts() {
-        return engine != null;
+        return engine != null && !leaving;
     }
 
     /** Browsers connected to this instance. */
@@ -91,6 +102,6 @@ public class RealtimeServer {
 
     /** The namespace {@code /}; empty before the start. */
     Optional<Namespace> namespace() {
-        return accepts() ? Optional.of(sockets.namespace("/")) : Optional.empty();
+        return engine != null ? Optional.of(sockets.namespace("/")) : Optional.empty();
     }
 }
