@@ -11,7 +11,7 @@ public interface Admission {
      * Returns to admit.
      *
      * @param socket not yet connected: its handshake and data can be read and written, rooms joined and handlers registered
-     * @throws ConnectRefused to refuse; any other exception refuses with a message that tells nothing
+     * @throws ConnectRefused to refuse; upon any other exception the connection breaks, so that the client tries again
      */
     void admit(Socket socket) throws ConnectRefused;
 }

@@ -2,6 +2,8 @@ package id.aglis.portal.socketio;
 
 import id.aglis.portal.engineio.FlushRound;
 import id.aglis.portal.engineio.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 /** How one client gets into namespaces: afresh, or back into what it had. Everything here happens in the session's mailbox. */
 final class Entrance {
 
+    private static final Logger LOGGER = System.getLogger(Entrance.class.getName());
     /** Longer than any that is given out. */
     private static final int MAX_PID = 64;
 
@@ -88,17 +91,30 @@ final class Entrance {
         socket.register(new Registration(recovery, Recovery.secret(), socket, record, new byte[0]));
     }
 
-    /** @return false when it was refused, and has been told so */
+    /**
+     * A refusal is final for a client; one about whom nothing could be decided is to try again, as it does when its connection breaks.
+     *
+     * @return false when it is not to come in, which has been seen to
+     */
     boolean admit(Socket socket) {
+        String name = socket.namespace().name();
         try {
             socket.namespace().admit(socket);
             return true;
         } catch (ConnectRefused e) {
-            socket.discard();
-            returning.remove(socket.namespace().name());
-            refuse(socket.namespace().name(), e);
-            return false;
+            turnAway(socket);
+            refuse(name, e);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.ERROR, "An admission failed; the client is to come again. namespace=" + name, e);
+            turnAway(socket);
+            client.breakOff();
         }
+        return false;
+    }
+
+    private void turnAway(Socket socket) {
+        socket.discard();
+        returning.remove(socket.namespace().name());
     }
 
     /** The answer has been queued. */

@@ -133,6 +133,7 @@ public final class Namespace {
         return ackIds.getAndIncrement();
     }
 
+    /** @throws RuntimeException when it cannot be decided */
     void admit(Socket socket) throws ConnectRefused {
         try {
             for (Admission admission : admissions) {
@@ -140,9 +141,6 @@ public final class Namespace {
             }
         } catch (LimitExceeded e) {
             throw new ConnectRefused(e.getMessage());
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.ERROR, "An admission failed. namespace=" + name, e);
-            throw new ConnectRefused("Internal error");
         }
     }
 

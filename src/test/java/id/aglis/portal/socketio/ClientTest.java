@@ -47,11 +47,15 @@ class ClientTest {
         }
 
         @Test
-        void tells_nothing_of_an_admission_that_fails() {
+        void is_to_come_again_when_an_admission_fails() {
             portal.root().use(socket -> {
                 throw new IllegalStateException("Expected by this test.");
             });
-            assertEquals(List.of("44{\"message\":\"Internal error\"}"), connect("0"));
+            TestClient client = portal.connect();
+            client.send("0");
+            assertEquals(List.of(), client.received());
+            assertTrue(client.isEnded());
+            assertTrue(portal.root().sockets().isEmpty());
         }
 
         @Test

@@ -132,6 +132,24 @@ class RecoveryTest {
     }
 
     @Test
+    void lets_him_come_again_about_whom_nothing_could_be_decided() {
+        Visitor visitor = new Visitor(here, "");
+        visitor.client.vanish();
+        boolean[] able = {false};
+        there.root().use(socket -> {
+            if (!able[0]) {
+                throw new IllegalStateException("Expected by this test.");
+            }
+        });
+        TestClient client = there.connect();
+        client.send("0{\"pid\":\"" + visitor.pid + "\"}");
+        assertEquals(List.of(), client.received());
+        assertTrue(client.isEnded());
+        able[0] = true;
+        assertTrue(visitor.comesBackTo(there).isRecoveredFrom(visitor));
+    }
+
+    @Test
     void takes_it_out_of_rooms_that_are_closed_to_it_before_it_hears_anything() {
         there.root().onRecovery(socket -> socket.leave("closed"));
         Visitor visitor = new Visitor(here, "");
