@@ -24,7 +24,8 @@ ensure_fixture() {
 start_spreading() {
   mkdir -p "$PROXY"
   spreading_configuration "$@" >"$PROXY/nginx.conf"
-  nginx_in "$PROXY" nginx.conf &
+  # Without a shell before it: that alone would be stopped.
+  (PATH=$PATH:/usr/sbin && exec nginx -e "$PROXY/error.log" -p "$PROXY" -c "$PROXY/nginx.conf") &
   SPREADER=$!
 }
 
