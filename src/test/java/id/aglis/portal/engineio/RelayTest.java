@@ -1,9 +1,11 @@
 package id.aglis.portal.engineio;
 
-import id.aglis.portal.cluster.LocalLetters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.aglis.portal.cluster.LetterBox;
+import id.aglis.portal.cluster.LocalLetters;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +114,19 @@ class RelayTest {
 
     @Test
     void a_client_that_sends_too_much_is_cut_off_where_it_came_in() {
+        List<byte[]> received = new ArrayList<>();
+        String slow = "slow@1";
+        ownersLetters.of(slow).open(new RecordingReader(received));
         RecordingLink socket = RecordingLink.socket();
-        Incoming relayed = upgraded(socket);
+        Incoming relayed = host.host().upgrade(slow, session.id(), socket);
         byte[] frame = new byte[CONFIG.maxPayload()];
         for (int i = 0; i < 20; i++) {
             relayed.frame(socket, frame);
         }
         assertEquals(Optional.of(LinkEnd.TOO_MANY), socket.end());
-        assertEquals("transport error", listener.told().get(listener.told().size() - 1));
-        assertEquals(Limits.defaults().bytesPerSecond() * 10 / frame.length - 1, listener.told().size() - 2);
+        long frames = received.stream().filter(letter -> letter.length > frame.length).count();
+        assertEquals(Limits.defaults().bytesPerSecond() * 10 / frame.length, frames);
+        assertEquals(CloseReason.TRANSPORT_ERROR, RelayLetter.of(received.get(received.size() - 1)).reason());
     }
 
     @Test
@@ -213,5 +219,19 @@ class RelayTest {
         relayed.frame(socket, "2probe");
         relayed.frame(socket, "5");
         return relayed;
+    }
+
+    /** An owner that does not get to what it is sent. */
+    private record RecordingReader(List<byte[]> received) implements LetterBox.Reader {
+
+        @Override
+        public void letter(String from, byte[] letter) {
+            received.add(letter);
+        }
+
+        @Override
+        public void gone(String instance) {
+            // Nothing of it is kept.
+        }
     }
 }
