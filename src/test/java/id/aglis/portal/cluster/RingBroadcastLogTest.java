@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.core.HazelcastInstance;
+import id.aglis.portal.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +77,7 @@ class RingBroadcastLogTest extends BroadcastLogContract {
             kept.add(b.append(List.of(draft("b", i, 10), draft("c", i, 10))).toCompletableFuture());
         }
         await(CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)));
-        await(() -> heardByA.size() == 1_500 && heardByB.size() == 1_500);
+        Await.until("told", () -> heardByA.size() == 1_500 && heardByB.size() == 1_500);
         assertEquals(LongStream.range(0, 1_500).boxed().toList(), heardByA);
         assertEquals(heardByA, heardByB);
     }
@@ -86,9 +86,9 @@ class RingBroadcastLogTest extends BroadcastLogContract {
     void knows_the_followers_of_the_other_instance() throws Exception {
         follow(a);
         follow(b);
-        await(() -> a.members().size() == 2 && a.members().equals(b.members()));
+        Await.until("known", () -> a.members().size() == 2 && a.members().equals(b.members()));
         b.close();
-        await(() -> a.members().size() == 1);
+        Await.until("known", () -> a.members().size() == 1);
     }
 
     @Test
@@ -107,7 +107,7 @@ class RingBroadcastLogTest extends BroadcastLogContract {
         int[] sizes = {0, 1, 900, 1_000, 1_100, 5_000, 100_000, 900_000, 3_000_000};
         List<LogDraft> drafts = IntStream.range(0, sizes.length).mapToObj(i -> draft("a", i, sizes[i])).toList();
         List<LogEntry> kept = await(a.append(drafts).toCompletableFuture());
-        await(() -> heard.equals(kept.stream().map(LogEntry::sequence).toList()));
+        Await.until("told", () -> heard.equals(kept.stream().map(LogEntry::sequence).toList()));
         for (int i = 0; i < sizes.length; i++) {
             LogEntry read = b.read(kept.get(i).sequence(), 1).get(0);
             assertEquals(kept.get(i).sequence(), read.sequence());
@@ -141,7 +141,7 @@ class RingBroadcastLogTest extends BroadcastLogContract {
         await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
         await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
         await(a.append(List.of(draft("a", 2, 10))).toCompletableFuture());
-        await(() -> heard.equals(List.of(0L, 1L, 4L)));
+        Await.until("told", () -> heard.equals(List.of(0L, 1L, 4L)));
     }
 
     @Test
@@ -150,11 +150,11 @@ class RingBroadcastLogTest extends BroadcastLogContract {
         List<Gap> gaps = new ArrayList<>();
         List<Long> heardByB = follow(b, gaps);
         await(a.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
-        await(() -> heardByB.size() == 2);
+        Await.until("told", () -> heardByB.size() == 2);
         grid.member(1).getRingbuffer(name + ".ring.0").destroy();
         LogEntry first = await(b.append(List.of(draft("b", 0, 10))).toCompletableFuture()).get(0);
         assertEquals(Position.of(1, 0), first.sequence());
-        await(() -> a.tail() == first.sequence());
+        Await.until("aware of the new epoch", () -> a.tail() == first.sequence());
         timer.pass(1_000);
         assertEquals(List.of(0L, 1L, first.sequence()), heardByA);
         assertEquals(List.of(0L, 1L, first.sequence()), heardByB);
@@ -179,7 +179,7 @@ class RingBroadcastLogTest extends BroadcastLogContract {
             List<Gap> gaps = new ArrayList<>();
             OrderedInbox inbox = new OrderedInbox(hasty, timer.executor(), entry -> { }, gaps::add);
             await(hasty.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
-            await(() -> hasty.read(0, 1).isEmpty());
+            Await.until("expired", () -> hasty.read(0, 1).isEmpty());
             timer.pass(1_000);
             assertEquals(List.of(new Gap(0, 2)), gaps);
             inbox.close();
@@ -195,12 +195,12 @@ class RingBroadcastLogTest extends BroadcastLogContract {
             List<Gap> gaps = new ArrayList<>();
             follow(left, gaps);
             dying.follow(new InstanceId("dying", Instant.EPOCH), new BroadcastLog.Follower(entries -> { }, content -> { }));
-            await(() -> left.members().size() == 2);
+            Await.until("known", () -> left.members().size() == 2);
             await(dying.append(List.of(draft("a", 0, 10), draft("a", 1, 10))).toCompletableFuture());
             keeper.getLifecycleService().terminate();
             assertEquals(2, await(left.append(List.of(draft("b", 0, 10))).toCompletableFuture()).get(0).sequence());
             assertEquals(List.of(0L, 1L, 2L), left.read(0, 10).stream().map(LogEntry::sequence).toList());
-            await(() -> left.members().size() == 1);
+            Await.until("known", () -> left.members().size() == 1);
             assertEquals(List.of(), gaps);
         }
     }
@@ -244,13 +244,5 @@ class RingBroadcastLogTest extends BroadcastLogContract {
 
     private static <T> T await(CompletableFuture<T> future) throws Exception {
         return future.get(10, TimeUnit.SECONDS);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "It did not happen within 10 s.");
-            Thread.sleep(5);
-        }
     }
 }
