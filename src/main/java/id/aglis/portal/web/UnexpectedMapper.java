@@ -36,6 +36,9 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
                 return overtaken();
             } else if (cause instanceof JsonbException || cause instanceof JsonException || cause instanceof ProcessingException) {
                 return malformed();
+            } else if (DatabaseAway.isMeantBy(cause)) {
+                LOGGER.log(Level.WARNING, "A request was not served by the database. cause={0}", cause.getClass().getName());
+                return new RefusalMapper().toResponse(DatabaseAway.refusal());
             }
             cause = cause.getCause();
         }
