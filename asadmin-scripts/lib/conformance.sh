@@ -20,20 +20,16 @@ ensure_fixture() {
   exec 8<&-
 }
 
-# start_spreading PORT INSTANCE_PORT...: nginx in the background that spreads plainly, round robin; sets SPREADER to its pid.
+# start_spreading INSTANCE_PORT...: a proxy that spreads plainly, round robin.
 start_spreading() {
   mkdir -p "$PROXY"
   spreading_configuration "$@" >"$PROXY/nginx.conf"
-  # Without a shell before it: that alone would be stopped.
-  (PATH=$PATH:/usr/sbin && exec nginx -e "$PROXY/error.log" -p "$PROXY" -c "$PROXY/nginx.conf") &
-  SPREADER=$!
+  start_proxy
 }
 
 # Answers pass through as they come, and a poll may wait as long as it likes. A connection kept for later is let go before
 # Payara does it (30 s), whose end might cross a request.
 spreading_configuration() {
-  local port=$1
-  shift
   proxy_frame "$PROXY"
   cat <<NGINX
 http {
@@ -46,7 +42,7 @@ $(printf '    server 127.0.0.1:%s max_fails=0;\n' "$@")
     keepalive_timeout 20s;
   }
   server {
-    listen 127.0.0.1:$port;
+    listen 127.0.0.1:$PORTAL_PORT;
     location / {
       proxy_pass http://fixture;
       proxy_buffering off;

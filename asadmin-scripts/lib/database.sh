@@ -64,21 +64,18 @@ protect_database() {
 }
 
 start_database() {
-  local port deadline=$((SECONDS + 30))
+  local port
   port=$(cat "$DATABASE/port")
   launch_database "$port" >"$DATABASE/log" 2>&1 </dev/null &
   remember_process "$DATABASE/pid" $!
-  until port_taken "$port"; do
-    if ! find_process "$DATABASE/pid" || ((SECONDS >= deadline)); then fail "The database server did not start; its log is $DATABASE/log."; fi
-    sleep 0.1
-  done
+  await_listening "$DATABASE/pid" "$port" 30 || fail "The database server did not start; its log is $DATABASE/log."
 }
 
 # It only opens databases that exist, of this directory.
 launch_database() {
   cd "$DATABASE" || exit
   unset "${!PORTAL_@}"
-  exec 7>&- 8>&- 9>&-
+  let_go_of_locks
   exec setsid "$JAVA" -Xms16m -Xmx256m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Dh2.bindAddress=127.0.0.1 \
     -cp "$DATABASE/h2.jar" org.h2.tools.Server -tcp -tcpPort "$1" -baseDir "$DATABASE"
 }

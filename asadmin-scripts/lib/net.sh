@@ -18,6 +18,15 @@ free_port() {
   fail "There is no free port from $1 on."
 }
 
+# await_listening FILE PORT SECONDS: until somebody listens on the port; fails when the process remembered in the file has ended, or time is up.
+await_listening() {
+  local deadline=$((SECONDS + $3))
+  until port_taken "$2"; do
+    find_process "$1" && ((SECONDS < deadline)) || return 1
+    sleep 0.05
+  done
+}
+
 # http_get PORT PATH: the whole answer, or nothing within five seconds.
 http_get() { http_send "$1" "GET $2" ''; }
 

@@ -28,6 +28,9 @@ remember_process() {
   echo "$2 $START" >"$1"
 }
 
+# What outlives a command does not keep its locks.
+let_go_of_locks() { exec 7>&- 8>&- 9>&-; }
+
 # stop_process PID NAME: asks first, then insists, and says which of the two it took.
 stop_process() {
   local deadline=$((SECONDS + STOP_SECONDS)) START start

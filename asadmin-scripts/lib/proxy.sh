@@ -3,11 +3,15 @@
 # Two per socket: one to the browser and one to the instance. Enough for 10,000 sockets, however unevenly two workers share them.
 PROXY_CONNECTIONS=32768
 
+# Where Debian puts it, which is not on every user's path.
+PATH=$PATH:/usr/sbin
+
 require_nginx() {
-  PATH=$PATH:/usr/sbin command -v nginx >/dev/null || fail "nginx is missing: it is the proxy before the instances."
+  command -v nginx >/dev/null || fail "nginx is missing: it is the proxy before the instances."
 }
 
-nginx_in() { PATH=$PATH:/usr/sbin nginx -e "$1/error.log" -p "$1" -c "$1/$2" "${@:3}"; }
+# nginx_options CONFIGURATION: sets NGINX_OPTIONS.
+nginx_options() { NGINX_OPTIONS=(-e "$PROXY/error.log" -p "$PROXY" -c "$PROXY/$1"); }
 
 # proxy_frame DIR: what every configuration begins with. Workers of root's would change to a user who may not look into a directory of root's.
 proxy_frame() {
@@ -133,27 +137,25 @@ sync_proxy() {
   if pid=$(pid_in "$PROXY/pid"); then
     ! cmp -s "$PROXY/nginx.conf.new" "$PROXY/nginx.conf" || return 0
   fi
-  nginx_in "$PROXY" nginx.conf.new -q -t 2>"$PROXY/test.log" || fail "nginx refuses its new configuration and keeps the old one: $(head -n 1 "$PROXY/test.log")"
+  nginx_options nginx.conf.new
+  nginx "${NGINX_OPTIONS[@]}" -q -t 2>"$PROXY/test.log" || fail "nginx refuses its new configuration and keeps the old one: $(head -n 1 "$PROXY/test.log")"
   mv "$PROXY/nginx.conf.new" "$PROXY/nginx.conf"
   if [[ -n ${pid:-} ]]; then reload_proxy "$pid"; else start_proxy; fi
 }
 
 start_proxy() {
-  local deadline=$((SECONDS + 10))
   dismiss_orphans
   launch_proxy >"$PROXY/log" 2>&1 </dev/null &
   remember_process "$PROXY/pid" $!
-  until port_taken "$PORTAL_PORT"; do
-    if ! find_process "$PROXY/pid" || ((SECONDS >= deadline)); then fail "The proxy did not start: $(tail -n 1 "$PROXY/error.log")"; fi
-    sleep 0.05
-  done
+  await_listening "$PROXY/pid" "$PORTAL_PORT" 10 || fail "The proxy did not start: $(tail -n 1 "$PROXY/error.log")"
 }
 
 launch_proxy() {
   unset "${!PORTAL_@}"
-  exec 7>&- 8>&- 9>&-
+  let_go_of_locks
   ulimit -n "$(ulimit -Hn)"
-  PATH=$PATH:/usr/sbin exec setsid nginx -e "$PROXY/error.log" -p "$PROXY" -c "$PROXY/nginx.conf"
+  nginx_options nginx.conf
+  exec setsid nginx "${NGINX_OPTIONS[@]}"
 }
 
 # reload_proxy PID: returns when the workers with the old configuration take no new connection.

@@ -27,7 +27,7 @@ launch() {
   export_database
   PORTAL_INTERFACE=$(instance_interface)
   cd "$PORTAL_HOME" || exit
-  exec 7>&- 8>&- 9>&-
+  let_go_of_locks
   # shellcheck disable=SC2086 # no word at all where there is no prefix
   exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
     -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \

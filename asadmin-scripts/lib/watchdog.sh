@@ -6,7 +6,7 @@ RECOVERED_SECONDS=60
 start_watchdog() {
   ! find_process "$WATCHDOG/pid" || return 0
   mkdir -p "$WATCHDOG"
-  (unset PORTAL_DEMO PORTAL_ADMIN_PASSWORD; exec 7>&- 8>&- 9>&-; exec setsid "$SCRIPTS/portal" watch) >>"$WATCHDOG/log" 2>&1 </dev/null &
+  (unset PORTAL_DEMO PORTAL_ADMIN_PASSWORD; let_go_of_locks; exec setsid "$SCRIPTS/portal" watch) >>"$WATCHDOG/log" 2>&1 </dev/null &
   remember_process "$WATCHDOG/pid" $!
 }
 

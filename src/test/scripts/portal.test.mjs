@@ -1,10 +1,11 @@
 // The command line as a person meets it: its successes, and one clear sentence for each way it can fail.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ROOT, assertNothingRuns, freePort, freshPortal, listen, portal, processesWith, work } from './commands.mjs';
+import { ROOT, assertNothingRuns, eventually, freePort, freshPortal, listen, portal, processesWith, work } from './commands.mjs';
 
 describe('a portal', { concurrency: false }, () => {
   let one;
@@ -166,4 +167,22 @@ describe('one clear sentence, and nothing left running', () => {
   });
 
   it('when there is no log yet', async () => refuses(await freshPortal(), ['logs'], /There is no log yet/));
+});
+
+describe('the protocol fixture behind a proxy', () => {
+  it('leaves nothing behind when it is told to end', async () => {
+    const home = mkdtempSync(join(work, 'fixture-'));
+    const port = await freePort();
+    const fixture = spawn(join(ROOT, 'asadmin-scripts', 'portal'), ['conformance', '--proxy', 'on', '--port', String(port)],
+      { env: { ...process.env, TMPDIR: home }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let out = '';
+    fixture.stdout.on('data', (part) => { out += part; });
+    await eventually('it was ready', () => out.includes('ready '));
+    assert.ok(processesWith(home).length > 1);
+    const ended = once(fixture, 'exit');
+    fixture.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+    await eventually('its processes were gone', () => processesWith(home).length === 0, 10);
+    assert.deepEqual(readdirSync(home), []);
+  });
 });
