@@ -88,8 +88,9 @@ final class TcpConnection {
     }
 
     /**
-     * Lets go of the client, whatever it has not read. While frames wait for the kernel's buffer this is a reset: after an ordinary close the
-     * kernel would keep what is unsent, half a megabyte, for as long as the client's kernel answers. Does nothing when the connection has ended.
+     * Lets go of the client, whatever it has not read. While frames wait for the kernel's buffer this is a reset: after an ordinary close
+     * the kernel would keep what is unsent, half a megabyte, for as long as the client's kernel answers. Does nothing when the connection
+     * has ended.
      */
     void cut() {
         // Forgotten once the connection has been closed.

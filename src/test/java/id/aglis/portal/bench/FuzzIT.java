@@ -31,8 +31,8 @@ class FuzzIT {
     @Test
     void nobody_else_notices_what_attackers_send() throws Exception {
         try (PortalProcess server = PortalProcess.home(PortalProcess.CONFORMANCE_WAR)
-                .with("PORTAL_JAVA_OPTS", "-Dconformance.ping-interval=1000 -Dconformance.ping-timeout=10000 -Dconformance.connect-timeout=30000"
-                        + " -Dconformance.write-timeout=4000 -Dconformance.log-capacity=100").start()) {
+                .with("PORTAL_JAVA_OPTS", "-Dconformance.ping-interval=1000 -Dconformance.ping-timeout=10000"
+                        + " -Dconformance.connect-timeout=30000 -Dconformance.write-timeout=4000 -Dconformance.log-capacity=100").start()) {
             Target target = Target.at(server.uri(), server.pid());
             attack(target, Fuzz.of("wire, warm-up"), WARM_UP_SECONDS);
             Footprint before = Footprint.of(target);

@@ -57,7 +57,8 @@ class LeakIT {
         double seconds = (System.nanoTime() - start) / 1e9;
         Thread.sleep(SETTLE_MILLIS);
         long left = before.leftBehind(target, LEFT_BEHIND_AT_MOST);
-        System.out.printf("leak %s: %,d visits in %.1f s, heap %,d %+,d bytes; %s%n", parting, VISITS, seconds, before.heapBytes(), left, visits);
+        System.out.printf("leak %s: %,d visits in %.1f s, heap %,d %+,d bytes; %s%n",
+                parting, VISITS, seconds, before.heapBytes(), left, visits);
         assertTrue(left <= LEFT_BEHIND_AT_MOST, left + " bytes are left behind");
     }
 

@@ -82,8 +82,9 @@ class SlowReadersIT {
             Footprint after = Footprint.of(target);
             double afterwards = p99(publisher, deliveries, WINDOWS_ELSE);
             System.out.printf("slow readers: p99 %.1f ms before, %.1f ms while %d of %d stalled, %.1f ms afterwards;"
-                    + " heap %+,d bytes, RSS %+,d bytes, descriptors %+d, unsent %,d bytes%n", before, during, STALLED, READERS + STALLED, afterwards,
-                    after.heapBytes() - footprint.heapBytes(), after.residentBytes() - footprint.residentBytes(), open - descriptors, unsent);
+                    + " heap %+,d bytes, RSS %+,d bytes, descriptors %+d, unsent %,d bytes%n", before, during, STALLED, READERS + STALLED,
+                    afterwards, after.heapBytes() - footprint.heapBytes(), after.residentBytes() - footprint.residentBytes(),
+                    open - descriptors, unsent);
             assertEquals(0, readers.lost(), "readers that were lost");
             assertTrue(open <= descriptors - STALLED, open + " descriptors are open, of " + descriptors);
             assertEquals(STALLED, server.log().lines().filter(line -> line.contains("reason=stalled")).count());
@@ -100,7 +101,7 @@ class SlowReadersIT {
         }
     }
 
-    /** The median of some windows, since what else runs on the machine disturbs one or the other; what disturbs them all, before and after show. */
+    /** The median of some windows: what else runs on the machine disturbs one or the other; what disturbs them all, before and after show. */
     private double p99(Publisher publisher, Deliveries deliveries, int windows) {
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < windows; i++) {

@@ -19,8 +19,8 @@ final class Visits implements ClientListener {
         /** The client says that it closes, and hears the server agree. */
         CLOSE,
         /**
-         * Seven of ten connections are reset. The other clients neither read nor answer any more; when they look again, the server has given
-         * them up.
+         * Seven of ten connections are reset. The other clients neither read nor answer any more; when they look again, the server has
+         * given them up.
          */
         VANISH
     }
