@@ -101,6 +101,10 @@ final class RelayOwner {
         Owned lost = links.remove(name);
         if (lost != null) {
             lost.whenLost.accept(reason);
+            if (lost.link.isOneShot() && lost.link.isWritten()) {
+                // Whether the client got it nobody knows: it is to come back and say.
+                lost.session.breakOff(reason);
+            }
             lost.link.taken();
         }
     }

@@ -24,6 +24,11 @@ final class RemoteLink implements Link {
         return false;
     }
 
+    /** Whether something is on its way to the client. */
+    boolean isWritten() {
+        return later.get() != null;
+    }
+
     /** The client has what was written last, or will never have it. */
     void taken() {
         Runnable waiting = later.getAndSet(null);

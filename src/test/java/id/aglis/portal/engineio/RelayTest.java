@@ -155,6 +155,15 @@ class RelayTest {
     }
 
     @Test
+    void an_answer_that_a_host_may_have_taken_with_it_ends_the_session() {
+        host.host().poll(OWNER, session.id(), RecordingLink.poll().busy());
+        session.send(Message.of("lost"));
+        assertEquals(List.of("opened"), listener.told());
+        hostsLetters.close();
+        assertEquals(List.of("opened", "transport close"), listener.told());
+    }
+
+    @Test
     void a_client_that_leaves_while_its_poll_waits_elsewhere_ends_the_session() {
         RecordingLink poll = RecordingLink.poll();
         host.host().poll(OWNER, session.id(), poll).lost(poll, CloseReason.TRANSPORT_CLOSE);
