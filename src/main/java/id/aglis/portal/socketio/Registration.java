@@ -118,7 +118,7 @@ final class Registration {
             } else {
                 write(record());
             }
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The record of a connection cannot be written at the moment.", e);
         }
         covered.forEach(Runnable::run);
@@ -153,9 +153,16 @@ final class Registration {
         return writing;
     }
 
-    private synchronized ConnectionRecord record() {
+    /** The rooms are asked for without a lock held: they hold one of their own when they say that they have changed. */
+    private ConnectionRecord record() {
+        long position = beginRecord();
+        return first.with(socket.identity(), position, socket.membership().joined());
+    }
+
+    /** What changes from here on is written once more. @return what the client has confirmed */
+    private synchronized long beginRecord() {
         again = false;
-        return first.with(socket.identity(), confirmed, socket.membership().joined());
+        return confirmed;
     }
 
     private void write(ConnectionRecord record) {

@@ -98,7 +98,7 @@ class RelayIT {
         Visitor polling = Visitor.of(owner);
         Visitor connected = Visitor.of(owner).upgrade(other);
         Visitor elsewhere = Visitor.of(owner).upgrade(owner);
-        polling.poll(other);
+        hold(polling, other);
         assertEcho(connected);
         assertEcho(elsewhere);
         other.kill();
@@ -107,6 +107,19 @@ class RelayIT {
         Await.until("unknown", () -> connected.post(owner, "3").join().body().equals(UNKNOWN));
         Await.until("unknown", () -> polling.post(owner, "3").join().body().equals(UNKNOWN));
         assertEcho(elsewhere);
+    }
+
+    /** Leaves a poll there: the way of polls has been gone before, and what is sent after it, on that way too, has come back. */
+    private static void hold(Visitor polling, PortalProcess at) {
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<HttpResponse<String>> poll = polling.poll(at);
+            assertEquals("ok", polling.post(at, "4hello").join().body());
+            assertEquals("4hello", poll.join().body());
+        }
+        polling.poll(at);
+        for (int i = 0; i < 20; i++) {
+            assertEquals("ok", polling.post(at, "3").join().body());
+        }
     }
 
     private static void assertEcho(Visitor connected) throws InterruptedException {

@@ -10,11 +10,13 @@ import id.aglis.portal.cluster.Records;
 import id.aglis.portal.cluster.RecordsConfig;
 import id.aglis.portal.engineio.TestEngine.TestClient;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
@@ -22,7 +24,7 @@ class RegistrationTest {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final CountedRecords records = new CountedRecords();
-    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private long now;
     private final Recovery recovery = new Recovery(new RecoveryConfig(10, 10_000, 1_000, Duration.ofSeconds(1),
             new LogConfig(100, Duration.ofMinutes(30), 1)), records, work::add, () -> now * NANOS_PER_MILLI);
@@ -60,6 +62,26 @@ class RegistrationTest {
         client.send("1");
         work();
         assertEquals(Optional.empty(), records.find(pid()));
+    }
+
+    /** The race: rooms hold their lock when they say that they changed, and the record asks for the rooms meanwhile. */
+    @Test
+    void is_written_while_rooms_change_and_neither_waits_for_the_other() {
+        CompletableFuture<Void> changing = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                socket.join("a", "b");
+                socket.leave("a", "b");
+            }
+            socket.join("z");
+        });
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            while (!changing.isDone()) {
+                work();
+            }
+            work();
+        });
+        writing.orTimeout(30, TimeUnit.SECONDS).join();
+        assertEquals(Map.of("z", -1L), record().rooms());
     }
 
     @Test
