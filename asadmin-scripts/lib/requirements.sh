@@ -1,4 +1,4 @@
-# What the tests need beside the portal's own needs: a browser, a proxy, certificates and a database, from Debian.
+# What tests and benchmarks need beside the portal's own needs, from Debian: a browser, a proxy, certificates and a database; Redis.
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
@@ -8,12 +8,22 @@ missing_packages() {
 }
 
 ensure_requirements() {
-  local missing log=$LOGS/requirements.log
+  local missing
   mapfile -t missing < <(missing_packages)
-  ((${#missing[@]})) || return 0
-  if [[ $EUID != 0 ]] || ! command -v apt-get >/dev/null; then fail "The tests need ${missing[*]}; install it and try again."; fi
-  say "Installing ${missing[*]} ..."
+  ensure_packages tests "${missing[@]}"
+}
+
+# For the peer of "portal bench cluster".
+ensure_redis() { command -v redis-server >/dev/null || ensure_packages benchmarks redis-server; }
+
+# ensure_packages WHO PACKAGE...: installs what is missing, if anything, or says that WHO needs it.
+ensure_packages() {
+  local who=$1 log=$LOGS/requirements.log
+  shift
+  (($#)) || return 0
+  if [[ $EUID != 0 ]] || ! command -v apt-get >/dev/null; then fail "The $who need $*; install it and try again."; fi
+  say "Installing $* ..."
   # A run level of 1 keeps the packages from starting their services.
-  { apt-get update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 </dev/null ||
-    fail "Installing ${missing[*]} failed; see $log."
+  { apt-get update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null ||
+    fail "Installing $* failed; see $log."
 }

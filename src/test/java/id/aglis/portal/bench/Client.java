@@ -2,6 +2,7 @@ package id.aglis.portal.bench;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A Socket.IO client (protocol 5 over Engine.IO 4) in the main namespace; lives on the thread of its event loop. */
 abstract class Client {
@@ -15,6 +16,15 @@ abstract class Client {
     /** Sends a Socket.IO packet of ASCII text. */
     final void emit(String packet) {
         send("4" + packet);
+    }
+
+    /** Sends Socket.IO packets of ASCII text, all in one write where the transport can. */
+    final void emit(List<String> packets) {
+        send(packets.stream().map("4"::concat).toList());
+    }
+
+    void send(List<String> enginePackets) {
+        enginePackets.forEach(this::send);
     }
 
     /** Sends an Engine.IO packet of ASCII text. */

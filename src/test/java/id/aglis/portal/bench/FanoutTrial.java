@@ -9,9 +9,6 @@ final class FanoutTrial implements Trial {
     private static final int SUBSCRIBERS = 1_000;
     private static final double WARM_UP_RATE = 50;
     private static final double FIRST_RATE = 50;
-    private static final double FACTOR = 1.6;
-    /** 1.6 halved three times in the exponent: the result is at most 6 % too low. */
-    private static final int REFINEMENTS = 3;
 
     @Override
     public List<Figure> run(Target target, Extent extent) throws Exception {
@@ -37,21 +34,7 @@ final class FanoutTrial implements Trial {
 
         Broadcasts highestSustained() throws InterruptedException, TimeoutException {
             generator.broadcast(WARM_UP_RATE, extent.warmUp());
-            double good = 1;
-            double rate = FIRST_RATE;
-            while (sustains(rate)) {
-                good = rate;
-                rate *= FACTOR;
-            }
-            double bad = rate;
-            for (int i = 0; i < REFINEMENTS; i++) {
-                double middle = Math.sqrt(good * bad);
-                if (sustains(middle)) {
-                    good = middle;
-                } else {
-                    bad = middle;
-                }
-            }
+            RateSearch.highest(FIRST_RATE, this::sustains);
             return best;
         }
 

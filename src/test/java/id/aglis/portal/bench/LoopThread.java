@@ -34,7 +34,7 @@ final class LoopThread implements AutoCloseable {
         return loop;
     }
 
-    void await(CompletableFuture<Void> work, long seconds) throws InterruptedException, TimeoutException {
+    void await(CompletableFuture<?> work, long seconds) throws InterruptedException, TimeoutException {
         try {
             CompletableFuture.anyOf(work, failure).get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -7,23 +7,25 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server in a process of its own. It says {@code instance NAME URL pid PID} for the process to be measured, if that is not the one that
+ * A server in a process of its own. It says {@code instance NAME URL pid PID} for each process to be measured, if that is not the one that
  * was started, and {@code ready URL} when it listens. It ends with this object, and with the virtual machine.
  */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Pattern INSTANCE = Pattern.compile("instance \\S+ \\S+ pid (\\d+)");
+    private static final Pattern INSTANCE = Pattern.compile("instance \\S+ (\\S+) pid (\\d+)");
     private static final Pattern READY = Pattern.compile("ready (\\S+)");
     private static final long STOP_SECONDS = 30;
 
     private final Process process;
     private final Thread stopAtExit = new Thread(this::stop);
+    private final List<Target> instances = new ArrayList<>();
     private final Target target;
 
     private ServerProcess(Process process) throws IOException {
@@ -38,15 +40,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Target awaitReady(BufferedReader output) throws IOException {
-        long pid = process.pid();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher instance = INSTANCE.matcher(line);
             Matcher ready = READY.matcher(line);
             if (instance.matches()) {
-                pid = Long.parseLong(instance.group(1));
+                instances.add(Target.at(URI.create(instance.group(1)), Long.parseLong(instance.group(2))));
             } else if (ready.matches()) {
                 drain(output);
-                return Target.at(URI.create(ready.group(1)), pid);
+                return Target.at(URI.create(ready.group(1)), instances.isEmpty() ? process.pid() : instances.get(0).pid());
             }
         }
         throw new IOException("The server ended before it was ready.");
@@ -73,6 +74,11 @@ final class ServerProcess implements AutoCloseable {
 
     Target target() {
         return target;
+    }
+
+    /** Each instance of a cluster, at its own address; none when the server does not say. */
+    List<Target> instances() {
+        return List.copyOf(instances);
     }
 
     @Override

@@ -3,6 +3,7 @@ package id.aglis.portal.bench;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The client's end of a WebSocket (RFC 6455): the opening handshake, then text messages. */
@@ -78,6 +79,14 @@ final class WebSocket implements Receiver {
 
     void send(byte[] message) {
         connection.write(Frame.masked(Frame.TEXT, message, mask));
+    }
+
+    /** Sends messages in one write. */
+    void send(List<byte[]> messages) {
+        List<byte[]> frames = messages.stream().map(message -> Frame.masked(Frame.TEXT, message, mask)).toList();
+        ByteBuffer joined = ByteBuffer.allocate(frames.stream().mapToInt(frame -> frame.length).sum());
+        frames.forEach(joined::put);
+        connection.write(joined.array());
     }
 
     boolean isCongested() {

@@ -1,6 +1,7 @@
 package id.aglis.portal.bench;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /** Speaks WebSocket from the first request on. */
 final class WebSocketClient extends Client implements WebSocket.Listener {
@@ -24,6 +25,11 @@ final class WebSocketClient extends Client implements WebSocket.Listener {
     @Override
     void send(String enginePacket) {
         socket.send(ascii(enginePacket));
+    }
+
+    @Override
+    void send(List<String> enginePackets) {
+        socket.send(enginePackets.stream().map(Client::ascii).toList());
     }
 
     @Override

@@ -1,0 +1,21 @@
+package id.aglis.portal.bench;
+
+/**
+ * What has gone wrong with events on their way, summed over all sockets.
+ *
+ * @param missing  events that did not come, or came later than their successors
+ * @param repeated events that came again, or came later than their successors
+ * @param strayed  sockets that heard another order than the first
+ */
+record Integrity(long missing, long repeated, int strayed) {
+
+    static final Integrity WHOLE = new Integrity(0, 0, 0);
+
+    Integrity plus(Integrity other) {
+        return new Integrity(missing + other.missing, repeated + other.repeated, strayed + other.strayed);
+    }
+
+    boolean isWhole() {
+        return equals(WHOLE);
+    }
+}
