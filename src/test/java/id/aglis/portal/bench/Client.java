@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A Socket.IO client (protocol 5 over Engine.IO 4) in the main namespace; lives on the thread of its event loop. */
-abstract class Client {
+public abstract class Client {
 
     private final ClientListener listener;
 
@@ -40,7 +40,7 @@ abstract class Client {
     abstract void resume();
 
     /** Leaves without waiting for an answer. */
-    abstract void close();
+    public abstract void close();
 
     /** Is gone without a word. */
     abstract void reset();
@@ -49,7 +49,7 @@ abstract class Client {
         switch (bytes.get(from)) {
             case '0' -> opened(HttpResponse.text(bytes, from + 1, to));
             case '1' -> closed("the server sent a close packet");
-            case '2' -> send("3");
+            case '2' -> pinged();
             case '4' -> receiveMessage(bytes, from + 1, to);
             default -> { }
         }
@@ -57,15 +57,31 @@ abstract class Client {
 
     /** The handshake is answered; {@code handshake} is its JSON. */
     void opened(String handshake) {
-        send("40");
+        send("40" + auth());
+    }
+
+    final String auth() {
+        return listener.auth(this);
+    }
+
+    private void pinged() {
+        listener.pinged(this);
+        send("3");
     }
 
     private void receiveMessage(ByteBuffer bytes, int from, int to) {
         switch (bytes.get(from)) {
-            case '0' -> connected();
+            case '0' -> {
+                admitted(HttpResponse.text(bytes, from + 1, to));
+                connected();
+            }
             case '4' -> closed("the namespace answered " + HttpResponse.text(bytes, from, to));
             default -> listener.packet(this, bytes, from, to);
         }
+    }
+
+    final void admitted(String answer) {
+        listener.admitted(this, answer);
     }
 
     final void connected() {

@@ -13,16 +13,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * A selector and the connections registered with it. Everything but {@link #execute} belongs to the one thread that turns it.
  */
-final class EventLoop implements Closeable {
+public final class EventLoop implements Closeable {
 
     /** Large enough for what one socket brings while a thousand others are read. */
     private static final int INBOX_BYTES = 256 * 1024;
 
     private final Selector selector;
-    private final ByteBuffer inbox = ByteBuffer.allocateDirect(INBOX_BYTES);
+    private final ByteBuffer inbox;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
     EventLoop() {
+        this(INBOX_BYTES);
+    }
+
+    /** @param inboxBytes the largest unit that one socket may bring */
+    EventLoop(int inboxBytes) {
+        inbox = ByteBuffer.allocateDirect(inboxBytes);
         try {
             selector = Selector.open();
         } catch (IOException e) {
@@ -31,7 +37,7 @@ final class EventLoop implements Closeable {
     }
 
     /** Runs a task on the thread of this loop, in the order of the calls; from any thread. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         tasks.add(task);
         selector.wakeup();
     }

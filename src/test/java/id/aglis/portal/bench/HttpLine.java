@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** One request after the other to one server, over a connection that is kept alive and made anew when the server ended it. */
-final class HttpLine implements Receiver {
+public final class HttpLine implements Receiver {
 
     private final EventLoop loop;
     private final InetSocketAddress address;
@@ -18,7 +18,7 @@ final class HttpLine implements Receiver {
     private boolean ended;
 
     /** @param failed hears why, when a request can get no answer */
-    HttpLine(EventLoop loop, InetSocketAddress address, Consumer<String> failed) {
+    public HttpLine(EventLoop loop, InetSocketAddress address, Consumer<String> failed) {
         this.loop = loop;
         this.address = address;
         this.failed = failed;
@@ -32,6 +32,11 @@ final class HttpLine implements Receiver {
     void post(String path, String body, Consumer<HttpResponse> answered) {
         send("POST " + path + " HTTP/1.1\r\n" + host() + "Content-Type: text/plain;charset=UTF-8\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body, answered);
+    }
+
+    /** Any request: {@code headers} are lines, each with its end; the body is ASCII text. */
+    public void request(String method, String path, String headers, String body, Consumer<HttpResponse> answered) {
+        send(method + " " + path + " HTTP/1.1\r\n" + host() + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body, answered);
     }
 
     private String host() {
@@ -51,7 +56,7 @@ final class HttpLine implements Receiver {
         }
     }
 
-    boolean isBusy() {
+    public boolean isBusy() {
         return request != null;
     }
 
@@ -87,6 +92,7 @@ final class HttpLine implements Receiver {
         if (again) {
             connection = loop.connect(address, this);
         } else {
+            request = null;
             failed.accept(reason);
         }
     }
@@ -110,7 +116,7 @@ final class HttpLine implements Receiver {
         }
     }
 
-    void close() {
+    public void close() {
         ended = true;
         if (connection != null) {
             connection.close("closed by the load generator");

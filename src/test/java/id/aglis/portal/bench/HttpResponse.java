@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An HTTP/1.1 response (RFC 9112) whose body has a length or comes in chunks, as servers answer polls. */
-record HttpResponse(int status, boolean lastOfConnection, ByteBuffer body) {
+public record HttpResponse(int status, boolean lastOfConnection, ByteBuffer body) {
 
     /** The next response, or nothing, with {@code in} as it was, while it is incomplete. The body may share memory with {@code in}. */
     static Optional<HttpResponse> readFrom(ByteBuffer in) {
@@ -80,7 +80,7 @@ record HttpResponse(int status, boolean lastOfConnection, ByteBuffer body) {
         return -1;
     }
 
-    static String text(ByteBuffer in, int from, int to) {
+    public static String text(ByteBuffer in, int from, int to) {
         return new String(bytes(in, from, to), StandardCharsets.ISO_8859_1);
     }
 

@@ -6,14 +6,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The thread that turns an event loop until it is closed. A failure of it ends whatever waits for its work. */
-final class LoopThread implements AutoCloseable {
+public final class LoopThread implements AutoCloseable {
 
-    private final EventLoop loop = new EventLoop();
+    private final EventLoop loop;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "load");
     private volatile boolean running = true;
 
     LoopThread() {
+        this(new EventLoop());
+    }
+
+    /** @param inboxBytes the largest unit that one socket may bring */
+    public LoopThread(int inboxBytes) {
+        this(new EventLoop(inboxBytes));
+    }
+
+    private LoopThread(EventLoop loop) {
+        this.loop = loop;
         thread.setDaemon(true);
         thread.start();
     }
@@ -30,11 +40,11 @@ final class LoopThread implements AutoCloseable {
         loop.close();
     }
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
-    void await(CompletableFuture<?> work, long seconds) throws InterruptedException, TimeoutException {
+    public void await(CompletableFuture<?> work, long seconds) throws InterruptedException, TimeoutException {
         try {
             CompletableFuture.anyOf(work, failure).get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

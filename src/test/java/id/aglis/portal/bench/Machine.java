@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
 
     private Machine() { }
 
-    static String describe() throws IOException {
+    public static String describe() throws IOException {
         return "%d cores (%s), %d GB of memory, Linux %s, JDK %s, Node %s; load generator and server share the machine".formatted(
                 Runtime.getRuntime().availableProcessors(), field("cpuinfo", "model name"), gigabytes(field("meminfo", "MemTotal")),
                 System.getProperty("os.version"), Runtime.version(), nodeVersion());
@@ -31,7 +31,7 @@ final class Machine {
         return new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
     }
 
-    static String load() {
+    public static String load() {
         return "%.2f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

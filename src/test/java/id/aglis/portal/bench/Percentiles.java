@@ -3,9 +3,9 @@ package id.aglis.portal.bench;
 import org.HdrHistogram.Histogram;
 
 /** How many values there were and how they are spread; times in milliseconds. */
-record Percentiles(long count, double p50, double p99, double max) {
+public record Percentiles(long count, double p50, double p99, double max) {
 
-    static Percentiles of(Histogram micros) {
+    public static Percentiles of(Histogram micros) {
         return new Percentiles(micros.getTotalCount(), millis(micros.getValueAtPercentile(50)), millis(micros.getValueAtPercentile(99)),
                 millis(micros.getMaxValue()));
     }

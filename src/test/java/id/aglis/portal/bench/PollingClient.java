@@ -111,7 +111,7 @@ final class PollingClient extends Client {
     }
 
     @Override
-    void close() {
+    public void close() {
         polling = false;
         polls.close();
         posts.close();

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /** A server that listens, and the process it is. */
-record Target(InetSocketAddress address, long pid) {
+public record Target(InetSocketAddress address, long pid) {
 
     static final String PATH = "/socket.io/?EIO=4";
 
-    static Target at(URI uri, long pid) {
+    public static Target at(URI uri, long pid) {
         return new Target(new InetSocketAddress(uri.getHost(), uri.getPort()), pid);
     }
 

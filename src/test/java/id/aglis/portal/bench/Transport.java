@@ -1,7 +1,7 @@
 package id.aglis.portal.bench;
 
 /** How a client reaches the server. */
-enum Transport {
+public enum Transport {
 
     WEBSOCKET(WebSocketClient::new),
     POLLING(PollingClient::new),
@@ -17,7 +17,7 @@ enum Transport {
         this.opener = opener;
     }
 
-    Client open(EventLoop loop, Target target, ClientListener listener) {
+    public Client open(EventLoop loop, Target target, ClientListener listener) {
         return opener.open(loop, target, listener);
     }
 }

@@ -19,6 +19,16 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
     }
 
     @Override
+    public String auth(Client client) {
+        return auth();
+    }
+
+    @Override
+    public void admitted(Client client, String answer) {
+        admitted(answer);
+    }
+
+    @Override
     public void connected(Client client) {
         socket = new WebSocket(loop, target.address(), polling.upgradePath(), this);
     }
@@ -90,7 +100,7 @@ final class UpgradingClient extends Client implements ClientListener, WebSocket.
     }
 
     @Override
-    void close() {
+    public void close() {
         polling.close();
         if (socket != null) {
             socket.close();

@@ -48,7 +48,7 @@ final class WebSocketClient extends Client implements WebSocket.Listener {
     }
 
     @Override
-    void close() {
+    public void close() {
         socket.close();
     }
 
