@@ -25,6 +25,9 @@ public class PortalDataSource implements DataSource {
     /** Waits for row locks as long as PostgreSQL would before a person gives up; the file is closed with the last connection's JVM only. */
     private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** For a connection to PostgreSQL, whose driver would wait for a machine that is gone as long as the network does. */
+    private static final String POSTGRES_SECONDS = "3";
+
     @Override
     public Connection getConnection() throws SQLException {
         Config config = config();
@@ -37,6 +40,9 @@ public class PortalDataSource implements DataSource {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
+        if (url().startsWith("jdbc:postgresql:")) {
+            login.setProperty("loginTimeout", POSTGRES_SECONDS);
+        }
         return driver(url()).connect(url(), login);
     }
 

@@ -57,16 +57,15 @@ final class PostgresCluster implements AutoCloseable {
         return cluster;
     }
 
-    private void start() {
+    void start() {
         server = launch(binaries.resolve("postgres").toString(), "-D", directory.resolve("data").toString(), "-h", "127.0.0.1",
                 "-p", Integer.toString(port), "-k", directory.toString());
         awaitListening();
     }
 
     /** Breaks all connections, as a database does that is updated. */
-    void restart() {
+    void stop() {
         run(binaries.resolve("pg_ctl").toString(), "-D", directory.resolve("data").toString(), "-m", "immediate", "-w", "stop");
-        start();
     }
 
     String url() {
@@ -75,7 +74,7 @@ final class PostgresCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        run(binaries.resolve("pg_ctl").toString(), "-D", directory.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+        stop();
         run("rm", "-rf", directory.toString());
     }
 

@@ -1,12 +1,19 @@
 package id.aglis.portal.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import id.aglis.portal.integration.PortalClient.Answer;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,12 +21,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same WAR on the database for production. */
 class PostgresIT {
+
+    private static final int POOL = 12;
+    /** More than there are connections in the pool. */
+    private static final int REQUESTS = 30;
+    /** Those who wait would rather know. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static PostgresCluster database;
     private static PortalProcess portal;
@@ -34,6 +51,8 @@ class PostgresIT {
                 .with("PORTAL_DB_USER", PostgresCluster.USER)
                 .with("PORTAL_DB_PASSWORD", PostgresCluster.PASSWORD)
                 .with("PORTAL_ADMIN_PASSWORD", "known-to-the-tests")
+                .with("PORTAL_DB_POOL", Integer.toString(POOL))
+                .with("PORTAL_REALTIME_PING_INTERVAL", "PT1S")
                 .start();
     }
 
@@ -77,11 +96,68 @@ class PostgresIT {
     }
 
     @Test
-    void a_restart_of_the_database_is_survived() {
+    void more_requests_than_connections_are_told_to_come_back_and_harm_nobody() throws SQLException {
         PortalClient admin = PortalClient.at(portal.uri()).signIn("admin", "known-to-the-tests");
-        database.restart();
+        ExecutorService crowd = Executors.newFixedThreadPool(REQUESTS);
+        try (Connection other = DriverManager.getConnection(database.url(), PostgresCluster.USER, PostgresCluster.PASSWORD);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table customers in access exclusive mode");
+            List<CompletableFuture<Answer>> calls = Stream.generate(() -> admin)
+                    .map(user -> CompletableFuture.supplyAsync(() -> user.get("/api/customers"), crowd)).limit(REQUESTS).toList();
+            assertToldToComeBack((Answer) CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).join());
+            assertEquals(POOL, connections(statement));
+            other.rollback();
+            calls.forEach(CompletableFuture::join);
+            admin.get("/api/customers").expect(200);
+        } finally {
+            crowd.shutdown();
+        }
+    }
 
-        portal.await("ready again", Duration.ofSeconds(30), () -> portal.status("/health/ready") == 200);
-        portal.await("answering again", Duration.ofSeconds(30), () -> admin.get("/api/auth/me").status() == 200);
+    @Test
+    void while_the_database_is_away_requests_are_told_soon_to_come_back_and_sockets_stay() {
+        PortalClient admin = PortalClient.at(portal.uri()).signIn("admin", "known-to-the-tests");
+        admin.get("/api/auth/me").expect(200);
+        try (SocketClient socket = SocketClient.enter(admin)) {
+            database.stop();
+            int pings = socket.pings();
+            for (int i = 0; i < 2; i++) {
+                assertToldSoonToComeBack(() -> admin.get("/api/auth/me"));
+                assertToldSoonToComeBack(() -> admin.post("/api/customers", "{\"name\":\"Nobody\",\"phone\":\"081234567800\"}"));
+                assertToldSoonToComeBack(() -> PortalClient.at(portal.uri()).login("admin", "known-to-the-tests"));
+            }
+            assertEquals(503, portal.status("/health/ready"));
+            assertEquals(200, portal.status("/health/live"));
+            assertTrue(socket.ask("[\"join_room\",\"ticket_1\"]").contains("error"));
+            Await.until("asked whether it is there, again and again", () -> socket.pings() >= pings + 3);
+
+            database.start();
+            portal.await("ready again", Duration.ofSeconds(30), () -> portal.status("/health/ready") == 200);
+            portal.await("answering again", Duration.ofSeconds(30), () -> admin.get("/api/auth/me").status() == 200);
+            admin.post("/api/customers", "{\"name\":\"Somebody\",\"phone\":\"081234567899\"}").expect(201);
+            assertTrue(socket.event("customer_created").contains("Somebody"));
+        }
+    }
+
+    /** Of the portal: one is the asker's own. */
+    private static int connections(Statement statement) throws SQLException {
+        try (ResultSet count = statement.executeQuery("select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private static void assertToldSoonToComeBack(Supplier<Answer> request) {
+        long asked = System.nanoTime();
+        assertToldToComeBack(request.get());
+        Duration passed = Duration.ofNanos(System.nanoTime() - asked);
+        assertTrue(passed.compareTo(SOON) < 0, () -> "It took " + passed);
+    }
+
+    private static void assertToldToComeBack(Answer answer) {
+        answer.refused(503, "unavailable");
+        assertEquals("5", answer.header("Retry-After").orElse(""));
+        assertEquals("application/problem+json", answer.header("Content-Type").orElse(""));
     }
 }

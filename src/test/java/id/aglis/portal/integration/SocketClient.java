@@ -19,6 +19,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> packets = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
     private WebSocket socket;
+    private volatile int pings;
 
     private SocketClient() {
     }
@@ -65,6 +66,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         throw new AssertionError("Within " + LIMIT_SECONDS + " s there was not " + what + ".");
     }
 
+    /** How often the server has asked whether this is still there, and was answered. */
+    int pings() {
+        return pings;
+    }
+
     void awaitEnd() {
         await("an end", packet -> packet.equals(CLOSED) || packet.equals("41") || packet.equals("1"));
     }
@@ -85,6 +91,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
             part.setLength(0);
             if (packet.equals("2")) {
                 webSocket.sendText("3", true);
+                pings++;
             } else {
                 packets.add(packet);
             }
