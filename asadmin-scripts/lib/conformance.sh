@@ -42,7 +42,7 @@ $(printf '    server 127.0.0.1:%s max_fails=0;\n' "$@")
     keepalive_timeout 20s;
   }
   server {
-    listen 127.0.0.1:$PORTAL_PORT;
+    listen 127.0.0.1:$PORTAL_PORT reuseport;
     location / {
       proxy_pass http://fixture;
       proxy_buffering off;

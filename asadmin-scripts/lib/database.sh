@@ -14,39 +14,26 @@ export_database() {
   fi
 }
 
-# What web.xml lets one instance open, and what PostgreSQL allows all of them unless it is told otherwise.
-POOL=20
-USUAL_CONNECTIONS=97
-
-# Our own server has no limit.
-check_connections() {
-  local instances
-  instances=$(cluster_members | tr , '\n' | wc -l)
-  if [[ -n ${PORTAL_DB_URL:-} ]] && ((instances * POOL > ${PORTAL_DB_CONNECTIONS:-USUAL_CONNECTIONS})); then
-    say "$instances instances may open $((instances * POOL)) connections: see that the database allows them, and say so in PORTAL_DB_CONNECTIONS."
-  fi
-}
-
 # No instance may have the file open.
 serve_database() {
   [[ -z ${PORTAL_DB_URL:-} ]] || return 0
   ! find_process "$DATABASE/pid" || return 0
   [[ -z ${PORTAL_DB_USER:-}${PORTAL_DB_PASSWORD:-} ]] || fail "PORTAL_DB_USER and PORTAL_DB_PASSWORD belong to PORTAL_DB_URL; without it several instances choose their own."
   mkdir -p "$DATABASE"
-  unpack_h2
+  unpack_library h2 "$DATABASE/h2.jar"
   protect_database
   [[ -f $DATABASE/port ]] || free_port 9092 >"$DATABASE/port"
   start_database
 }
 
-# The H2 of the WAR reads the files that the WAR has written.
-unpack_h2() {
+# unpack_library NAME FILE: of the WAR. Its H2 reads the files that the WAR has written.
+unpack_library() {
   local name
   if [[ -x $JAVA_HOME/bin/jar ]]; then
-    name=$("$JAVA_HOME/bin/jar" tf "$WAR" | grep -o 'WEB-INF/lib/h2-.*\.jar') || fail "There is no H2 in $WAR."
-    (cd "$DATABASE" && "$JAVA_HOME/bin/jar" xf "$WAR" "$name" && mv "$name" h2.jar && rm -r WEB-INF)
+    name=$("$JAVA_HOME/bin/jar" tf "$WAR" | grep -o "WEB-INF/lib/$1-[0-9].*\.jar") || fail "There is no $1 in $WAR."
+    (cd "$DATABASE" && "$JAVA_HOME/bin/jar" xf "$WAR" "$name" && mv "$name" "$2" && rm -r WEB-INF)
   else
-    unzip -p "$WAR" 'WEB-INF/lib/h2-*.jar' >"$DATABASE/h2.jar" || fail "Unpacking H2 from $WAR needs a JDK or unzip."
+    unzip -p "$WAR" "WEB-INF/lib/$1-[0-9]*.jar" >"$2" || fail "Unpacking $1 from $WAR needs a JDK or unzip."
   fi
 }
 

@@ -49,7 +49,7 @@ start_fleet() {
   local names
   mapfile -t names < <(names_not_running)
   ((${#names[@]})) || return 0
-  check_connections
+  narrow_pools
   if ((${#names[@]} == $(instance_names | wc -l))); then
     if [[ -f $PORTAL_HOME/secret && ${PORTAL_DEMO:-} != true ]]; then
       start_instance "${names[0]}"
@@ -116,6 +116,8 @@ bring_in_line() {
   before=$(instance_names)
   FRESH=()
   check_same_groups
+  limit_connections "$(wanted_instances)"
+  ! ((${#WANTED[@]})) || check_files
   trap 'forget_fresh >&2' EXIT
   stop_unready
   if ! is_proxied && ((${#WANTED[@]})) && is_wanted_proxied; then
@@ -165,5 +167,5 @@ tear_down() {
   done
   stop_proxy
   stop_database
-  rm -f "$SETTINGS"
+  rm -rf "$SETTINGS" "$PORTAL_HOME/pools"
 }

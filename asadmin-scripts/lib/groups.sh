@@ -37,6 +37,23 @@ check_groups() {
 # Whether the wanted set needs the proxy and the database server.
 is_wanted_proxied() { [[ ${#WANTED[@]} -gt 1 || ${WANTED[0]#* } -gt 1 || -n ${PORTAL_TLS_CERT:-} ]]; }
 
+# How many there will be, with those of other machines; those there are when nothing is asked for.
+wanted_instances() {
+  local group count=0 others=()
+  for group in "${WANTED[@]}"; do count=$((count + ${group#* })); done
+  ((count > 0)) || count=$(instance_names | wc -l)
+  IFS=, read -r -a others <<<"${PORTAL_MEMBERS:-}"
+  echo $((count + ${#others[@]}))
+}
+
+# How many of those asked for are to have sockets.
+wanted_for_sockets() {
+  local group
+  for group in "${WANTED[@]}"; do
+    [[ $group == api\ * ]] || echo "${group#* }"
+  done
+}
+
 # Between one group and two there is no way but down: the names tell what an instance serves.
 check_same_groups() {
   local group

@@ -1,7 +1,9 @@
 # nginx before several instances. $PROXY holds wanted (while the portal has a proxy), pid, nginx.conf and its logs.
 
-# Two per socket: one to the browser and one to the instance. Enough for 10,000 sockets, however unevenly two workers share them.
+# Of each worker, two per socket: one to the browser and one to the instance. Enough for 10,000 sockets in one worker alone.
 PROXY_CONNECTIONS=32768
+# Files that a worker has open beside its connections: logs, sockets that listen, pages on their way.
+PROXY_FILES=512
 
 # Where Debian puts it, which is not on every user's path.
 PATH=$PATH:/usr/sbin
@@ -15,20 +17,30 @@ nginx_options() { NGINX_OPTIONS=(-e "$PROXY/error.log" -p "$PROXY" -c "$PROXY/$1
 
 # proxy_frame DIR: what every configuration begins with. Workers of root's would change to a user who may not look into a directory of root's.
 proxy_frame() {
-  local files
-  files=$(ulimit -Hn)
-  [[ $files != unlimited && $EUID != 0 ]] || files=$((2 * PROXY_CONNECTIONS))
   cat <<NGINX
 daemon off;
 pid $1/nginx.pid;
 error_log $1/error.log warn;
-worker_processes auto;
-worker_rlimit_nofile $files;
+worker_processes $(nproc);
+worker_rlimit_nofile $(proxy_files);
 # After a change of instances, sockets of the others stay with the old workers, but not for ever.
 worker_shutdown_timeout 1h;
 $([[ $EUID != 0 ]] || echo "user $(id -un) $(id -gn);")
 events { worker_connections $PROXY_CONNECTIONS; }
 NGINX
+}
+
+# As many as the connections of a worker need, or as we are allowed.
+proxy_files() {
+  local wanted=$((PROXY_CONNECTIONS + PROXY_FILES))
+  if (ulimit -n $wanted) 2>/dev/null; then echo $wanted; else ulimit -Hn; fi
+}
+
+# proxied_sockets: how many the workers hold; the kernel shares them out evenly (reuseport), but for a twentieth.
+proxied_sockets() {
+  local each=$((($(proxy_files) - PROXY_FILES) / 2))
+  ((each <= PROXY_CONNECTIONS / 2)) || each=$((PROXY_CONNECTIONS / 2))
+  echo $((each * $(nproc) * 95 / 100))
 }
 
 # portal_configuration: for the instances in service now.
@@ -52,7 +64,7 @@ $(upstream api '' "${api[@]}")
 $(upstream realtime least_conn "${realtime[@]}")
 $(for name in "${realtime[@]}"; do upstream "$name" "$name" "${realtime[@]}"; done)
   server {
-    listen $PORTAL_INTERFACE:$PORTAL_PORT$(tls_listen);
+    listen $PORTAL_INTERFACE:$PORTAL_PORT reuseport$(tls_listen);
 $(tls_files)
     location / { $(pass_to api "${#api[@]}") }
     location /socket.io/ { $(pass_to realtime "${#realtime[@]}") }
@@ -62,11 +74,15 @@ $(tls_files)
 NGINX
 }
 
+# Those that answer; when none does, all of them, since that is no reason to send nobody anywhere.
 names_in_service() {
-  local name
+  local name answering=() avoided=()
   for name in $(instance_names); do
-    [[ ! -f $INSTANCES/$name/tag ]] || ! is_alive "$name" || echo "$name"
+    if [[ ! -f $INSTANCES/$name/tag ]] || ! is_alive "$name"; then continue; fi
+    if [[ -f $INSTANCES/$name/avoided ]]; then avoided+=("$name"); else answering+=("$name"); fi
   done
+  ((${#answering[@]})) || answering=("${avoided[@]}")
+  for name in "${answering[@]}"; do echo "$name"; done
 }
 
 # serving KIND NAME...: those of the groups that serve it.

@@ -4,6 +4,9 @@
 start_instance() {
   local dir=$INSTANCES/$1
   prepare_instance "$1"
+  pool_size >"$dir/pool"
+  # Now, so that those which start beside each other do not all make it.
+  war_with_pool "$(cat "$dir/pool")" >/dev/null
   [[ -f $dir/log ]] && mv "$dir/log" "$dir/log.1"
   launch "$1" setsid >"$dir/log" 2>&1 </dev/null &
   remember_process "$dir/pid" $!
@@ -12,7 +15,7 @@ start_instance() {
 # Every start gets a clean root, since Payara remembers deployments.
 prepare_instance() {
   local dir=$INSTANCES/$1
-  rm -rf "${dir:?}"/{root,tag,next-start,leaving}
+  rm -rf "${dir:?}"/{root,tag,silent,avoided,next-start,leaving}
   mkdir "$dir/root"
   cp -r "$(runtime)"/{config,lib} "$dir/root/"
   date +%s >"$dir/since"
@@ -20,21 +23,22 @@ prepare_instance() {
 
 # launch NAME [PREFIX]: becomes the Java process of an instance. Secrets reach it through the environment only.
 launch() {
-  local dir=$INSTANCES/$1 archived=() grid=(--clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml")
+  local dir=$INSTANCES/$1 war archived=() grid=(--clustername "$(cluster_name)" --hzconfigfile "$CONFIG/hazelcast.yaml")
   [[ ${CLUSTERED:-yes} == yes ]] || grid=(--nocluster)
   [[ -f $(archive) ]] && archived=(-XX:SharedArchiveFile="$(archive)")
   java_options
+  join_options "$1"
   export_database
+  war=$(war_with_pool "$(fact "$1" pool || echo "$POOL")")
   PORTAL_INTERFACE=$(instance_interface)
   cd "$PORTAL_HOME" || exit
   let_go_of_locks
   # shellcheck disable=SC2086 # no word at all where there is no prefix
   exec ${2:-} "$JAVA" "${archived[@]}" "${JAVA_OPTIONS[@]}" \
     -Dfish.payara.micro.BootJar="file:$(runtime)/launch-micro.jar" -Dfish.payara.micro.UnpackDir="$(runtime)" \
-    -Dportal.instance="$1" -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" \
-    -Dportal.cluster.members="$(cluster_members)" -Dportal.cluster.interface="$CLUSTER_INTERFACE" \
+    -Dportal.instance="$1" "${JOIN_OPTIONS[@]}" \
     -cp "$(runtime)/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
-    --rootdir "$dir/root" --deploy "$WAR" --contextroot / --port "$(fact "$1" port)" \
+    --rootdir "$dir/root" --deploy "$war" --contextroot / --port "$(fact "$1" port)" \
     --name "$1" --instancegroup "$(fact "$1" group)" "${grid[@]}" \
     --prebootcommandfile "$CONFIG/pre-boot-commands.asadmin" --logproperties "$CONFIG/logging.properties" --disablephonehome
 }

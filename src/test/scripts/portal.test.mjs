@@ -163,7 +163,7 @@ describe('one clear sentence, and nothing left running', () => {
 
   it('when the database cannot be reached', async () => {
     const fresh = await freshPortal({ PORTAL_DB_URL: `jdbc:postgresql://127.0.0.1:${await freePort()}/none?connectTimeout=2` });
-    await refuses(fresh, ['up'], /portal-1 (could not start the portal|died while starting|did not get ready)/);
+    await refuses(fresh, ['up'], /The database at jdbc:postgresql:.* cannot be asked: .*refused/);
   });
 
   it('when there is no log yet', async () => refuses(await freshPortal(), ['logs'], /There is no log yet/));
