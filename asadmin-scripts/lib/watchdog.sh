@@ -1,7 +1,12 @@
-# Starts again what died and was not stopped. $WATCHDOG holds its pid and its log.
+# Starts again what died and was not stopped, or answers no more. $WATCHDOG holds its pid and its log.
 
 # An instance that lived for less has not recovered: it waits longer each time, up to a minute.
 RECOVERED_SECONDS=60
+
+# Rounds, of a second and a little more each, in which an instance says nothing: after the first it gets no new requests, after the second it
+# is killed. A busy one answers within seconds, and one that waits for its database in less than 20 (web.xml: a connection, a statement).
+SILENT_ROUNDS=${PORTAL_SILENT_SECONDS:-5}
+HUNG_ROUNDS=${PORTAL_HUNG_SECONDS:-25}
 
 start_watchdog() {
   ! find_process "$WATCHDOG/pid" || return 0
@@ -40,6 +45,30 @@ watch_instance() {
     revive "$1"
   elif [[ ! -f $dir/tag ]]; then
     watch_start "$1"
+  else
+    watch_answers "$1"
+  fi
+}
+
+# Rounds are counted, and not the time: a machine that slept has not been silent. Whoever answers begins again at none.
+watch_answers() {
+  local dir=$INSTANCES/$1 silent
+  silent=$(($(fact "$1" silent || echo 0) + 1))
+  echo "$silent" >"$dir/silent"
+  if ((silent > HUNG_ROUNDS)); then
+    note "$1 has been silent for $HUNG_ROUNDS s and is killed."
+    kill -9 "$(pid_of "$1")" || true
+    return
+  fi
+  (let_go_of_locks; ! answers "$(fact "$1" port)" "$HUNG_ROUNDS" || rm -f "$dir/silent") &
+  if ((silent > SILENT_ROUNDS)) && [[ ! -f $dir/avoided ]]; then
+    touch "$dir/avoided"
+    note "$1 is silent; others get the new requests until it answers."
+    sync_proxy
+  elif ((silent <= SILENT_ROUNDS)) && [[ -f $dir/avoided ]]; then
+    rm "$dir/avoided"
+    note "$1 answers again."
+    sync_proxy
   fi
 }
 

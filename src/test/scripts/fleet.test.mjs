@@ -46,7 +46,7 @@ describe('several instances', { concurrency: false }, () => {
   const customers = () => fetch(`${url}/api/customers`, { headers: { authorization: `Bearer ${token}` } });
 
   before(async () => {
-    many = await freshPortal();
+    many = await freshPortal({ PORTAL_SILENT_SECONDS: '3', PORTAL_HUNG_SECONDS: '12' });
     url = `http://127.0.0.1:${many.port}`;
   });
   after(() => portal(many, 'down'));
@@ -149,6 +149,34 @@ describe('several instances', { concurrency: false }, () => {
       });
     });
     assert.notEqual((await list(many))[1].pid, victim.pid);
+  });
+
+  it('are avoided when they answer no more though they live, then killed and started again, and no request fails', async () => {
+    const victim = (await list(many))[2];
+    const configuration = () => readFileSync(join(many.home, 'proxy/nginx.conf'), 'utf8');
+    await whileAsked(`${url}/api/health`, async () => {
+      process.kill(victim.pid, 'SIGSTOP');
+      try {
+        await eventually('it is avoided', () => !configuration().includes(`:${victim.port} `), 20);
+        const asked = Date.now();
+        for (let number = 0; number < 9; number++) assert.equal((await fetch(`${url}/api/health`)).status, 200);
+        assert.ok(Date.now() - asked < 5000, `${Date.now() - asked} ms`);
+        await eventually('it is killed', () => processesWith(`${many.home}/instances/portal-3/`).every((pid) => Number(pid) !== victim.pid), 30);
+      } finally {
+        try { process.kill(victim.pid, 'SIGCONT'); } catch { /* it is gone */ }
+      }
+      await eventually('it is back', () => / portal-3;/.test(configuration()));
+    });
+    assert.equal((await list(many))[2].restarts, 1);
+  });
+
+  it('are not killed for a moment of silence', async () => {
+    const { pid, port } = (await list(many))[2];
+    const isAvoided = () => !readFileSync(join(many.home, 'proxy/nginx.conf'), 'utf8').includes(`:${port} `);
+    process.kill(pid, 'SIGSTOP');
+    await eventually('it is avoided', isAvoided, 20).finally(() => process.kill(pid, 'SIGCONT'));
+    await eventually('it is asked again', () => !isAvoided(), 20);
+    assert.equal((await list(many))[2].pid, pid);
   });
 
   it('get their proxy and their database server back', async () => {
