@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What instances send each other over the bus: a version, and then parts of a length and a kind each, which is either entries of the log
- * with the first position, or volatile content.
+ * with the first position, or volatile content. Parts of other kinds, which a newer version may send, are passed over.
  */
 final class BusMessage {
 
@@ -34,7 +34,7 @@ final class BusMessage {
         return message.array();
     }
 
-    /** @throws IllegalArgumentException when the message is none of ours, or of a version or kind unknown here */
+    /** @throws IllegalArgumentException when the message is none of ours, or of a version unknown here */
     static void tell(byte[] message, Follower follower) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(message);
@@ -58,8 +58,6 @@ final class BusMessage {
             byte[] content = new byte[part.remaining()];
             part.get(content);
             follower.volatiles().accept(content);
-        } else {
-            throw new IllegalArgumentException("Parts of kind " + kind + " are unknown.");
         }
     }
 }

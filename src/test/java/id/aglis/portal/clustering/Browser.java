@@ -47,6 +47,12 @@ final class Browser implements WebSocket.Listener, AutoCloseable {
         send("42[\"broadcast-volatile\",\"" + text + "\"]");
     }
 
+    /** Broadcasts, and lets the instance die when the log has taken it and nobody else knows. */
+    void broadcastAndDie(String text) {
+        send("42[\"die-before-telling\"]");
+        broadcast(text);
+    }
+
     /** What has been broadcast so far, in the order it came. */
     List<String> heard() {
         return List.copyOf(heard);

@@ -74,4 +74,24 @@ class InstancesIT {
             Stream.of(1, 2).forEach(i -> assertFalse(instances.get(i).log().contains("Broadcasts were lost")));
         }
     }
+
+    @Test
+    void may_die_between_the_log_and_the_others_who_read_there_what_nobody_told_them() {
+        instances.add(home.start());
+        try (Browser dying = Browser.on(instances.get(0));
+                Browser there = Browser.on(instances.get(1));
+                Browser elsewhere = Browser.on(instances.get(2))) {
+            dying.broadcast("first");
+            Await.until("told there", () -> there.heard().equals(List.of("first")));
+            Await.until("told elsewhere", () -> elsewhere.heard().equals(List.of("first")));
+            dying.broadcastAndDie("last words");
+            Await.until("dead", () -> instances.get(0).status("/") == 0);
+            there.broadcast("next");
+            Await.until("told there", () -> there.heard().size() >= 3);
+            Await.until("told elsewhere", () -> elsewhere.heard().size() >= 3);
+            assertEquals(List.of("first", "last words", "next"), there.heard());
+            assertEquals(there.heard(), elsewhere.heard());
+            Stream.of(1, 2).forEach(i -> assertFalse(instances.get(i).log().contains("Broadcasts were lost")));
+        }
+    }
 }
