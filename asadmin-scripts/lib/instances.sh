@@ -50,7 +50,7 @@ forget_instance() { rm -rf "${INSTANCES:?}/$1"/{port,cluster-port,group,pid,sinc
 # Every instance of this portal, and those of other machines, by address.
 cluster_members() {
   local file members
-  members=$(other_members)
+  members=$(other_members) || exit
   for file in "$INSTANCES"/*/cluster-port; do
     members+=${members:+,}$CLUSTER_INTERFACE:$(cat "$file")
   done
@@ -65,7 +65,7 @@ other_members() {
     [[ $each =~ ^(dns:)?[A-Za-z0-9.-]+:[0-9]+$ ]] || fail "PORTAL_MEMBERS is host:port,host:port,... or dns:name:port, not '$each'."
     address=$each
     if [[ $each != dns:* ]]; then
-      address=$(getent ahostsv4 "${each%:*}" | awk 'NR == 1 { print $1 }')
+      address=$(getent ahostsv4 "${each%:*}" | awk 'NR == 1 { print $1 }') || true
       [[ -n $address ]] || fail "PORTAL_MEMBERS names ${each%:*}, which has no address."
       address+=:${each##*:}
     fi
@@ -76,11 +76,12 @@ other_members() {
 
 # join_options NAME: sets JOIN_OPTIONS: how the instance finds the others, by addresses or by one name that has many.
 join_options() {
-  local dns=none:0 by_name=false by_address=true
+  local dns=none:0 by_name=false by_address=true members
+  members=$(cluster_members) || exit
   if [[ ${PORTAL_MEMBERS:-} == dns:* ]]; then dns=${PORTAL_MEMBERS#dns:} by_name=true by_address=false; fi
   JOIN_OPTIONS=(
     -Dportal.cluster.name="$(cluster_name)" -Dportal.cluster.port="$(fact "$1" cluster-port)" -Dportal.cluster.interface="$CLUSTER_INTERFACE"
-    -Dportal.cluster.by-address="$by_address" -Dportal.cluster.members="$(cluster_members)"
+    -Dportal.cluster.by-address="$by_address" -Dportal.cluster.members="$members"
     -Dportal.cluster.by-name="$by_name" -Dportal.cluster.dns="${dns%:*}" -Dportal.cluster.dns-port="${dns##*:}"
   )
 }

@@ -1,6 +1,6 @@
 // Starting verbs of the command line, and seeing what they leave behind.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,16 @@ export function portal(settings, ...words) {
   return new Promise((resolve) => {
     execFile(command, words, { env, maxBuffer: 1 << 24 }, (error, out, err) => resolve({ code: error?.code ?? 0, out, err }));
   });
+}
+
+const PARTS = 'say settings net java groups instances database connections proxy files';
+
+/** Runs lines of bash where the parts of the command line are known; returns what they print. */
+export function bash(env, lines) {
+  const script = `set -euo pipefail; for part in ${PARTS}; do . "$SCRIPTS/lib/$part.sh"; done; find_java\n${lines}`;
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_')));
+  const options = { encoding: 'utf8', env: { ...clean, ROOT, SCRIPTS: join(ROOT, 'asadmin-scripts'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] };
+  return execFileSync('bash', ['-c', script], options).trim();
 }
 
 export async function freePort() {

@@ -4,17 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ROOT, eventually, freePort, freshPortal, portal } from './commands.mjs';
-
-const PARTS = 'say settings net java groups instances database connections proxy files';
-
-/** Runs lines of bash where the parts of the command line are known; resolves to what they print. */
-function bash(env, lines) {
-  const script = `set -euo pipefail; for part in ${PARTS}; do . "$SCRIPTS/lib/$part.sh"; done; find_java\n${lines}`;
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_')));
-  const scripts = join(ROOT, 'asadmin-scripts');
-  return execFileSync('bash', ['-c', script], { encoding: 'utf8', env: { ...clean, ROOT, SCRIPTS: scripts, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }).trim();
-}
+import { ROOT, bash, eventually, freePort, freshPortal, portal } from './commands.mjs';
 
 /** As scale does it: instances start in turn, and those that have too many start again. Prints what each has, after each step. */
 const SCALE = `
