@@ -32,7 +32,8 @@ limit_connections() {
   echo "$allowed" >"$DATABASE/connections"
 }
 
-# What is left for users without special rights; the question is put by the one JDBC client there is, which takes the password from its input.
+# What is left for users without special rights; the question is put by the one JDBC client there is, which takes the password from its
+# input.
 ask_postgres() {
   local answer
   unpack_library postgresql "$DATABASE/postgresql.jar"
@@ -87,8 +88,8 @@ narrow_pools() {
   done
 }
 
-# war_with_pool CONNECTIONS: the WAR, or a copy of it for this size of the pool. It has the name of the WAR, by which the instances of a cluster
-# know the application.
+# war_with_pool CONNECTIONS: the WAR, or a copy of it for this size of the pool. It has the name of the WAR, by which the instances of a
+# cluster know the application.
 war_with_pool() {
   local dir=$PORTAL_HOME/pools/$1 copy
   copy=$dir/$(basename "$WAR")

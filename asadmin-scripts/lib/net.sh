@@ -45,8 +45,8 @@ is_ready() { ask "$1" /health/ready 5; }
 # Whether it answers at all within so many seconds, whatever it says.
 answers() { ask "$1" /health/live "$2" || (($? == 2)); }
 
-# ask PORT PATH SECONDS: fails with 2 when an instance answers anything but 200, and with 1 when there is no answer in time. Starts no program,
-# since many are asked often.
+# ask PORT PATH SECONDS: fails with 2 when an instance answers anything but 200, and with 1 when there is no answer in time. Starts no
+# program, since many are asked often.
 ask() (
   { printf 'GET %s HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n' "$2" >&3 && read -r -t "$3" line <&3; } 2>/dev/null \
     3<>"/dev/tcp/$(address_of "$(instance_interface)")/$1" || exit 1

@@ -3,8 +3,8 @@
 # An instance that lived for less has not recovered: it waits longer each time, up to a minute.
 RECOVERED_SECONDS=60
 
-# Rounds, of a second and a little more each, in which an instance says nothing: after the first it gets no new requests, after the second it
-# is killed. A busy one answers within seconds, and one that waits for its database in less than 20 (web.xml: a connection, a statement).
+# Rounds, of a second and a little more each, in which an instance says nothing: after so many others get its new requests, and after so
+# many it is killed. A busy one answers within seconds, and one that waits for its database in less than 20 (web.xml: a connection, a statement).
 SILENT_ROUNDS=${PORTAL_SILENT_SECONDS:-5}
 HUNG_ROUNDS=${PORTAL_HUNG_SECONDS:-25}
 
