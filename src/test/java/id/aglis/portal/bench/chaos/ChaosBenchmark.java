@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ChaosBenchmark {
 
-    private static final long WARM_UP_MILLIS = 10_000;
     private static final long REST_MILLIS = 5_000;
     private static final long LOOK_MILLIS = 20;
     /** Within it whoever is hit by a fault has noticed. */
@@ -51,9 +50,12 @@ public final class ChaosBenchmark {
                 Load load = new Load(portal.target(), portal.token(), options.perSecond())) {
             load.open(Map.of(Transport.WEBSOCKET, options.sockets() * 9 / 10, Transport.POLLING, options.sockets() / 10));
             load.begin(portal.openTicket());
-            Thread.sleep(WARM_UP_MILLIS);
+            Thread.sleep(options.warmUp().toMillis());
+            load.settle();
+            Thread.sleep(REST_MILLIS);
             Outcome before = load.settle();
-            Progress.say("Without any fault: lost %d, connections lost %s", before.lost(), before.reasons());
+            Progress.say("Without any fault: %,d broadcasts, %,d calls, lost %d, connections lost %s", before.published(), before.calls(),
+                    before.lost(), before.reasons());
             for (Fault fault : options.trials()) {
                 measure(fault, portal, load);
             }

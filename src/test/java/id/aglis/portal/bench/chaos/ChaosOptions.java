@@ -11,6 +11,7 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param trials    faults that are measured one by one before the mix
+ * @param warmUp    load before anything counts
  * @param mix       how long faults are drawn at random; zero for none
  * @param seed      of what is drawn
  * @param sockets   a tenth of them poll
@@ -18,8 +19,8 @@ import java.util.List;
  * @param home      an empty directory for the portal
  * @param out       where the result goes
  */
-record ChaosOptions(List<Fault> trials, Duration mix, long seed, int instances, int sockets, double perSecond, int port, Path home,
-        Path out) {
+record ChaosOptions(List<Fault> trials, Duration warmUp, Duration mix, long seed, int instances, int sockets, double perSecond,
+        int port, Path home, Path out) {
 
     static ChaosOptions of(String... arguments) {
         Parser parser = new Parser();
@@ -35,6 +36,7 @@ record ChaosOptions(List<Fault> trials, Duration mix, long seed, int instances, 
     private static final class Parser {
 
         private final List<Fault> trials = new ArrayList<>();
+        private Duration warmUp = Duration.ofSeconds(30);
         private Duration mix = MIX;
         private long seed = System.nanoTime() & 0xFFFFFF;
         private int instances = 3;
@@ -47,6 +49,7 @@ record ChaosOptions(List<Fault> trials, Duration mix, long seed, int instances, 
         void take(String word, Iterator<String> words) {
             switch (word) {
                 case "--quick" -> mix = Duration.ZERO;
+                case "--warm-up" -> warmUp = Duration.ofSeconds(Long.parseLong(value(word, words)));
                 case "--minutes" -> mix = Duration.ofMinutes(Long.parseLong(value(word, words)));
                 case "--seed" -> seed = Long.parseLong(value(word, words));
                 case "--instances" -> instances = Integer.parseInt(value(word, words));
@@ -73,7 +76,8 @@ record ChaosOptions(List<Fault> trials, Duration mix, long seed, int instances, 
         }
 
         ChaosOptions options() {
-            return new ChaosOptions(trials.isEmpty() ? trials() : trials, mix, seed, instances, sockets, perSecond, port, home, out);
+            return new ChaosOptions(trials.isEmpty() ? trials() : trials, warmUp, mix, seed, instances, sockets, perSecond,
+                    port, home, out);
         }
 
         private List<Fault> trials() {

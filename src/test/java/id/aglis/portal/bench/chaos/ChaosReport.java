@@ -28,8 +28,8 @@ final class ChaosReport {
     static String row(Fault fault, Outcome outcome, Duration everybodyBack) {
         return "| %s | %,d | %d | %d | %d | %d | %,d | %s | %s | %.1f | %d of %,d | %d |".formatted(
                 fault.label(), outcome.published(), outcome.lost(), outcome.repeated(), outcome.reordered(),
-                outcome.afresh(), outcome.away().count(), seconds(outcome.away()), seconds(outcome.attempts()), everybodyBack.toMillis() / 1e3,
-                outcome.failedCalls(), outcome.calls(), outcome.failedPublications());
+                outcome.afresh(), outcome.away().count(), seconds(outcome.away()), seconds(outcome.attempts()),
+                everybodyBack.toMillis() / 1e3, outcome.failedCalls(), outcome.calls(), outcome.failedPublications());
     }
 
     private static String seconds(Percentiles times) {
