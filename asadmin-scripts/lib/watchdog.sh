@@ -88,13 +88,16 @@ note_death() {
   now=$(date +%s)
   crashes=$(fact "$1" crashes || echo 0)
   ((now - $(fact "$1" since) < RECOVERED_SECONDS)) || crashes=0
-  pause=$((crashes == 0 ? 0 : crashes > 6 ? 60 : 1 << (crashes - 1)))
+  rm -f "$dir/tag"
+  pause=$((crashes == 0 ? $(calm_seconds) : crashes > 6 ? 60 : 1 << (crashes - 1)))
   echo $((crashes + 1)) >"$dir/crashes"
   echo $((now + pause)) >"$dir/next-start"
-  rm -f "$dir/tag"
   note "$1 died; it starts again in $pause s."
   sync_proxy
 }
+
+# Where others serve, the browsers of a dead instance come to them first: a start would take the processors from them.
+calm_seconds() { [[ -n $(names_in_service) ]] && echo 5 || echo 0; }
 
 # A start that failed without dying is ended, and counts as a death.
 watch_start() {
