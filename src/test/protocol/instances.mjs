@@ -22,6 +22,7 @@ async function freePort() {
 
 class Instance {
   constructor(home, name, port, settings) {
+    this.home = home;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
     this.log = `${home}/${name}.log`;
@@ -66,6 +67,11 @@ export async function startInstances(count, settings) {
     instances.push(await new Instance(home, `fixture-${number}`, await freePort(), settings).ready());
   }
   return instances;
+}
+
+// Starts one more beside another.
+export async function startAnother({ home }, settings) {
+  return new Instance(home, `fixture-${Date.now()}`, await freePort(), settings).ready();
 }
 
 // Leads connections to one instance or another, and cuts them.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { Switch, startInstances } from './instances.mjs';
+import { Switch, startAnother, startInstances } from './instances.mjs';
 
 const WAIT = 60_000;
 // A small log, so that it can be seen to forget, and a lively heartbeat, so that an idle client is known to be up to date.
@@ -277,4 +277,30 @@ test('after the sudden death of an instance its clients go on elsewhere, with ev
   }
   await silent.page.hears('missed');
   assert.deepEqual(silent.page.heard.filter((word) => word !== 'connect'), ['missed']);
+});
+
+test('after two sudden deaths in a row its clients go on elsewhere, with everything in order', async (t) => {
+  const survivor = instances[2];
+  const doomed = [await startAnother(instances[1], SETTINGS), instances[1]];
+  instances[0] = doomed[0];
+  const clients = await Promise.all(doomed.flatMap((instance) => Object.values(TRANSPORTS).flatMap((transports) =>
+    [1, 2].map(() => connected(t, { instance, rooms: ['deaths'], transports })))));
+  const speaker = await Page.on(t, survivor.url);
+  const words = numbers(90, 'talk');
+  for (const [number, word] of words.entries()) {
+    await speaker.says('deaths', word);
+    if (number === 30 || number === 60) {
+      const dying = doomed.shift();
+      for (const { way } of clients.filter((client) => client.way.target === dying)) way.target = doomed[0] ?? survivor;
+      await dying.kill();
+    }
+    // Hardly has one death been coped with when the next one comes.
+    if (number > 30 && number < 60) await sleep(70);
+  }
+  for (const [number, { page }] of clients.entries()) {
+    await page.connected(number < 6 ? 3 : 2);
+    await page.hears(words.at(-1));
+    assert.deepEqual(page.heard.filter((word) => word !== 'connect'), words);
+    assert.deepEqual(page.connects.slice(1).filter(({ recovered }) => !recovered), []);
+  }
 });

@@ -120,4 +120,21 @@ describe('instances that leave', { concurrency: false }, () => {
     assert.equal((await list()).length, 1);
     await assertAllHeardEverything();
   });
+
+  it('after they have just come are missed by nobody either', async () => {
+    const out = await whilePeopleWork(async () => await succeeds('scale', '3') + await succeeds('scale', '1'));
+    assert.doesNotMatch(out, /was not done|was killed/);
+    assert.equal((await list()).length, 1);
+    await assertAllHeardEverything();
+  });
+
+  it('all of them come back to browsers that are told to look for themselves', async () => {
+    const times = pages.map(({ connects }) => connects.length);
+    await succeeds('restart', 'all');
+    await eventually('everybody is back', () => pages.every(({ connects, socket }, number) => socket.connected && connects.length > times[number]), SECONDS);
+    pages.forEach(({ connects, transports }, number) => assert.equal(connects[times[number]], false, `${transports} ${connects}`));
+    await signIn();
+    ticket = await call('PATCH', `/tickets/${ticket.id}`, { version: ticket.version, title: 'After all' });
+    await eventually('everybody hears of it', () => pages.every(({ versions }) => versions.at(-1) === ticket.version), SECONDS);
+  });
 });
