@@ -3,11 +3,12 @@
 # bench_chaos OPTION...: on a portal of its own, whose files stay when something was lost.
 bench_chaos() {
   local code=0
-  for part in net payara instances database start archive; do . "$SCRIPTS/lib/$part.sh"; done
+  . "$SCRIPTS/lib/all.sh"
   ensure_built
   ensure_runtime
   # Made later, as usual, it would take its processor time from what is measured.
-  archive_is_current || (WAR=$BUILT; make_archive >"$BENCH/archive.log" 2>&1 </dev/null)
+  archive_is_current || (WAR=$BUILT; make_archive >"$BENCH/archive.log" 2>&1 </dev/null) ||
+    fail "The class archive cannot be made; see $BENCH/archive.log."
   work=$(mktemp -d)
   trap 'end_chaos 130' INT TERM HUP
   ulimit -n "$(ulimit -Hn)"
