@@ -18,6 +18,8 @@ make_archive() {
   target=$(archive)
   exec 7>"$RUNTIME/archive.lock"
   flock -n 7 || return 0
+  # Java writes no archive while it reads another; those who have the old one open keep it.
+  rm -f "$target"
   renice -n 19 "$BASHPID"
   home=$(mktemp -d)
   # shellcheck disable=SC2064 # the directory of now
