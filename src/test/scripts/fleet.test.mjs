@@ -149,6 +149,8 @@ describe('several instances', { concurrency: false }, () => {
       });
     });
     assert.notEqual((await list(many))[1].pid, victim.pid);
+    // First the others take its browsers in.
+    assert.match(readFileSync(join(many.home, 'watchdog/log'), 'utf8'), /portal-2 died; it starts again in 5 s/);
   });
 
   it('are avoided when they answer no more though they live, then killed and started again, and no request fails', async () => {
