@@ -7,6 +7,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -26,7 +27,23 @@ public class PortalDataSource implements DataSource {
     private static final String H2_OPTIONS = ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
 
     /** For a connection to PostgreSQL, whose driver would wait for a machine that is gone as long as the network does. */
-    private static final String POSTGRES_SECONDS = "3";
+    private static final String LOGIN_SECONDS = "3";
+
+    private final boolean patient;
+
+    /** As the container makes it: a database that says nothing for {@code portal.db.answer-time} has lost the connection. */
+    public PortalDataSource() {
+        this(false);
+    }
+
+    private PortalDataSource(boolean patient) {
+        this.patient = patient;
+    }
+
+    /** One whose statements may take as long as they like. */
+    static PortalDataSource patient() {
+        return new PortalDataSource(true);
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -41,7 +58,8 @@ public class PortalDataSource implements DataSource {
         login.setProperty("user", user);
         login.setProperty("password", password);
         if (url().startsWith("jdbc:postgresql:")) {
-            login.setProperty("loginTimeout", POSTGRES_SECONDS);
+            login.setProperty("loginTimeout", LOGIN_SECONDS);
+            login.setProperty("socketTimeout", patient ? "0" : Long.toString(config().getValue("portal.db.answer-time", Duration.class).toSeconds()));
         }
         return driver(url()).connect(url(), login);
     }

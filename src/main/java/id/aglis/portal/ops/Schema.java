@@ -45,7 +45,7 @@ public class Schema {
     }
 
     private void migrate() {
-        var result = Flyway.configure(Schema.class.getClassLoader()).dataSource(new PortalDataSource()).load().migrate();
+        var result = Flyway.configure(Schema.class.getClassLoader()).dataSource(PortalDataSource.patient()).load().migrate();
         LOGGER.log(Level.INFO, "The schema is up to date. version={0} applied={1}", result.targetSchemaVersion, result.migrationsExecuted);
     }
 

@@ -68,6 +68,19 @@ final class PostgresCluster implements AutoCloseable {
         run(binaries.resolve("pg_ctl").toString(), "-D", directory.resolve("data").toString(), "-m", "immediate", "-w", "stop");
     }
 
+    /** All of its processes, which hold their connections, but say nothing until they are told to go on. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        run("sh", "-c", "pid=$(head -n 1 " + directory.resolve("data/postmaster.pid") + "); kill -" + name + " $pid $(pgrep -P $pid)");
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }

@@ -52,6 +52,7 @@ class PostgresIT {
                 .with("PORTAL_DB_PASSWORD", PostgresCluster.PASSWORD)
                 .with("PORTAL_ADMIN_PASSWORD", "known-to-the-tests")
                 .with("PORTAL_DB_POOL", Integer.toString(POOL))
+                .with("PORTAL_DB_ANSWER_TIME", "PT12S")
                 .with("PORTAL_REALTIME_PING_INTERVAL", "PT1S")
                 .start();
     }
@@ -146,6 +147,18 @@ class PostgresIT {
             count.next();
             return count.getInt(1);
         }
+    }
+
+    @Test
+    void a_database_that_says_nothing_keeps_nobody_waiting_for_good() {
+        PortalClient admin = PortalClient.at(portal.uri()).signIn("admin", "known-to-the-tests");
+        database.freeze();
+        try {
+            assertToldToComeBack(admin.get("/api/auth/me"));
+        } finally {
+            database.thaw();
+        }
+        portal.await("answering again", Duration.ofSeconds(30), () -> admin.get("/api/auth/me").status() == 200);
     }
 
     private static void assertToldSoonToComeBack(Supplier<Answer> request) {
