@@ -35,6 +35,14 @@ enum ClusterContender {
         return title;
     }
 
+    /**
+     * True while it keeps up, with what it promises: of the peer one order is not asked, since its sockets hear broadcasts of their own
+     * process at once and those of the other when Redis brings them.
+     */
+    boolean sustains(Series series) {
+        return series.broadcasts().sustained() && (this == OURS ? series.integrity().isWhole() : series.integrity().isComplete());
+    }
+
     ServerProcess start(Path log) throws IOException {
         String port = Integer.toString(ServerProcess.freePort());
         return ServerProcess.start(Stream.concat(command.stream(), Stream.of(port)).toList(), log);

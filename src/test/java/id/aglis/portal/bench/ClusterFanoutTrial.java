@@ -8,7 +8,6 @@ final class ClusterFanoutTrial implements ClusterTrial {
 
     private static final double WARM_UP_RATE = 50;
     private static final double FIRST_RATE = 200;
-    private static final double LONGEST_MILLIS = 1_000;
 
     @Override
     public List<Figure> run(ClusterContender contender, Extent extent, Path log) throws Exception {
@@ -30,7 +29,7 @@ final class ClusterFanoutTrial implements ClusterTrial {
     }
 
     private static Broadcasts highest(List<Target> instances, List<Integer> sockets, Extent extent) throws Exception {
-        try (ClusterSearch search = new ClusterSearch(instances, sockets, extent, LONGEST_MILLIS)) {
+        try (ClusterSearch search = new ClusterSearch(instances, sockets, extent, ClusterContender.OURS::sustains)) {
             search.warmUp(WARM_UP_RATE);
             return search.highest(FIRST_RATE).broadcasts();
         }

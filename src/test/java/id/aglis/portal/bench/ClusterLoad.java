@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -17,6 +18,9 @@ final class ClusterLoad implements AutoCloseable {
     /** How long deliveries may come after the last event was published before they count as missing. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** Names of publishers; none is used again, since servers that fell behind still say what former ones have published. */
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
     private final List<Target> instances;
     private final List<Fleet> fleets = new ArrayList<>();
     private final LoopThread thread = new LoopThread();
@@ -27,7 +31,8 @@ final class ClusterLoad implements AutoCloseable {
     /** @param sockets how many on each instance */
     ClusterLoad(List<Target> instances, List<Integer> sockets) throws InterruptedException, TimeoutException {
         this.instances = instances;
-        this.deliveries = new OrderedDeliveries(instances.size());
+        int firstPublisher = NAMES.getAndAdd(instances.size());
+        this.deliveries = new OrderedDeliveries(firstPublisher, instances.size());
         this.subscribers = sockets.stream().mapToInt(Integer::intValue).sum();
         for (int i = 0; i < instances.size(); i++) {
             if (sockets.get(i) > 0) {
@@ -36,7 +41,7 @@ final class ClusterLoad implements AutoCloseable {
                 fleets.add(fleet);
             }
         }
-        this.publishers = new Publishers(instances);
+        this.publishers = new Publishers(instances, firstPublisher);
     }
 
     /** Publishes at a steady rate on all instances, in equal shares. */

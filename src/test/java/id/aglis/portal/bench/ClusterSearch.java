@@ -3,27 +3,28 @@ package id.aglis.portal.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
-/** The highest rate of broadcasts that instances sustain in one order, with none missing and none twice. */
+/** The highest rate of broadcasts that instances sustain. */
 final class ClusterSearch implements AutoCloseable {
 
     private final List<Target> instances;
     private final List<Integer> sockets;
     private final Extent extent;
-    private final double longestMillis;
+    private final Predicate<Series> sustained;
     private ClusterLoad load;
     private Series best;
 
     /**
-     * @param sockets       on each instance
-     * @param longestMillis within which 99 % must have arrived
+     * @param sockets   on each instance
+     * @param sustained whether the instances keep up
      */
-    ClusterSearch(List<Target> instances, List<Integer> sockets, Extent extent, double longestMillis)
+    ClusterSearch(List<Target> instances, List<Integer> sockets, Extent extent, Predicate<Series> sustained)
             throws InterruptedException, TimeoutException {
         this.instances = instances;
         this.sockets = sockets;
         this.extent = extent;
-        this.longestMillis = longestMillis;
+        this.sustained = sustained;
         this.load = new ClusterLoad(instances, sockets);
     }
 
@@ -34,7 +35,7 @@ final class ClusterSearch implements AutoCloseable {
     /** One measurement at this rate. */
     Series measure(double perSecond) throws InterruptedException, TimeoutException {
         Series series = attempt(perSecond, extent.measured());
-        if (!isSustained(series)) {
+        if (!sustained.test(series)) {
             reopen();
         }
         return series;
@@ -48,19 +49,15 @@ final class ClusterSearch implements AutoCloseable {
 
     private boolean sustains(double rate) throws InterruptedException, TimeoutException {
         Series step = attempt(rate, extent.step());
-        boolean sustained = isSustained(step);
-        Progress.say("%,.0f broadcasts/s %s, p99 %.1f ms, %s", rate, sustained ? "sustained" : "not sustained",
+        boolean good = sustained.test(step);
+        Progress.say("%,.0f broadcasts/s %s, p99 %.1f ms, %s", rate, good ? "sustained" : "not sustained",
                 step.broadcasts().latency().p99(), step.integrity());
-        if (sustained) {
+        if (good) {
             best = step;
         } else {
             reopen();
         }
-        return sustained;
-    }
-
-    private boolean isSustained(Series series) {
-        return series.sustained() && series.broadcasts().latency().p99() <= longestMillis;
+        return good;
     }
 
     private Series attempt(double rate, Duration duration) throws InterruptedException, TimeoutException {

@@ -15,6 +15,11 @@ record Integrity(long missing, long repeated, int strayed) {
         return new Integrity(missing + other.missing, repeated + other.repeated, strayed + other.strayed);
     }
 
+    /** Nothing missing and nothing twice, in whatever order publishers follow one another. */
+    boolean isComplete() {
+        return missing == 0 && repeated == 0;
+    }
+
     boolean isWhole() {
         return equals(WHOLE);
     }

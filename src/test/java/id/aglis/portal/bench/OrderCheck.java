@@ -12,13 +12,18 @@ final class OrderCheck {
 
     private static final int FIRST_CAPACITY = 1 << 16;
 
+    private final int first;
     private final int publishers;
     private final List<Ear> ears = new ArrayList<>();
     private long[] order = new long[FIRST_CAPACITY];
     private int length;
 
-    /** @param publishers their number; they are named from 0 */
-    OrderCheck(int publishers) {
+    /**
+     * @param first      name of the first publisher; what others said before is not listened to
+     * @param publishers their number
+     */
+    OrderCheck(int first, int publishers) {
+        this.first = first;
         this.publishers = publishers;
     }
 
@@ -59,15 +64,20 @@ final class OrderCheck {
 
         /** @param number of an event, as {@link Stamped#number} makes it */
         void hears(long number) {
-            int publisher = Stamped.publisher(number);
-            long count = Stamped.count(number);
+            int publisher = Stamped.publisher(number) - first;
+            if (publisher >= 0 && publisher < publishers) {
+                hears(publisher, Stamped.count(number));
+                strays |= !isNext(position++, number);
+            }
+        }
+
+        private void hears(int publisher, long count) {
             if (count < next[publisher]) {
                 repeated++;
             } else {
                 skipped += count - next[publisher];
                 next[publisher] = count + 1;
             }
-            strays |= !isNext(position++, number);
         }
 
         private Integrity integrity(long[] published) {

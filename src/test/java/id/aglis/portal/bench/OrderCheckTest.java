@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class OrderCheckTest {
 
-    private static final long A0 = Stamped.number(0, 0);
-    private static final long A1 = Stamped.number(0, 1);
-    private static final long A2 = Stamped.number(0, 2);
-    private static final long B0 = Stamped.number(1, 0);
-    private static final long B1 = Stamped.number(1, 1);
+    private static final long A0 = Stamped.number(4, 0);
+    private static final long A1 = Stamped.number(4, 1);
+    private static final long A2 = Stamped.number(4, 2);
+    private static final long B0 = Stamped.number(5, 0);
+    private static final long B1 = Stamped.number(5, 1);
     private static final long[] PUBLISHED = {3, 2};
 
-    private final OrderCheck check = new OrderCheck(2);
+    private final OrderCheck check = new OrderCheck(4, 2);
 
     @Test
     void is_content_when_all_sockets_hear_everything_in_one_order() {
@@ -56,15 +56,22 @@ class OrderCheckTest {
     }
 
     @Test
+    void does_not_listen_to_publishers_of_former_times() {
+        hear(Stamped.number(2, 77), A0, B0, B1, A1, A2);
+        hear(A0, Stamped.number(3, 5), B0, B1, A1, A2);
+        assertTrue(check.integrity(PUBLISHED).isWhole());
+    }
+
+    @Test
     void keeps_a_long_order() {
         int events = 200_000;
         OrderCheck.Ear first = check.ear();
         OrderCheck.Ear second = check.ear();
         for (int i = 0; i < events; i++) {
-            first.hears(Stamped.number(0, i));
+            first.hears(Stamped.number(4, i));
         }
         for (int i = 0; i < events; i++) {
-            second.hears(Stamped.number(0, i));
+            second.hears(Stamped.number(4, i));
         }
         assertTrue(check.integrity(new long[] {events, 0}).isWhole());
     }

@@ -13,8 +13,8 @@ final class OrderedDeliveries implements ClientListener {
     private final Map<Client, OrderCheck.Ear> ears = new IdentityHashMap<>();
     private volatile long start;
 
-    OrderedDeliveries(int publishers) {
-        order = new OrderCheck(publishers);
+    OrderedDeliveries(int firstPublisher, int publishers) {
+        order = new OrderCheck(firstPublisher, publishers);
     }
 
     /** Begins a series; what was due before, and is still on its way, is no longer timed. */

@@ -22,8 +22,9 @@ final class Publishers implements ClientListener, AutoCloseable {
     private int connected;
     private String closed;
 
-    Publishers(List<Target> instances) {
-        instances.forEach(instance -> sources.add(new Source(sources.size(), Transport.WEBSOCKET.open(loop, instance, this))));
+    /** @param first name of the first publisher; the others follow */
+    Publishers(List<Target> instances, int first) {
+        instances.forEach(instance -> sources.add(new Source(first + sources.size(), Transport.WEBSOCKET.open(loop, instance, this))));
         long deadline = System.nanoTime() + CONNECT_NANOS;
         while (connected < sources.size()) {
             turn();

@@ -13,9 +13,4 @@ record Series(Broadcasts broadcasts, Histogram micros, Integrity integrity) {
     static Series none(double offered) {
         return new Series(Broadcasts.none(offered), new Histogram(3), new Integrity(1, 0, 0));
     }
-
-    /** True while the cluster keeps up, with nothing missing, nothing twice and one order everywhere. */
-    boolean sustained() {
-        return broadcasts.sustained() && integrity.isWhole();
-    }
 }

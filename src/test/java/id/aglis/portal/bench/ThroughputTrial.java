@@ -16,7 +16,8 @@ final class ThroughputTrial implements ClusterTrial {
     @Override
     public List<Figure> run(ClusterContender contender, Extent extent, Path log) throws Exception {
         try (ServerProcess server = contender.start(log);
-                ClusterSearch search = new ClusterSearch(server.instances(), SOCKETS, extent, LONGEST_MILLIS)) {
+                ClusterSearch search = new ClusterSearch(server.instances(), SOCKETS, extent,
+                        series -> contender.sustains(series) && series.broadcasts().latency().p99() <= LONGEST_MILLIS)) {
             search.warmUp(WARM_UP_RATE);
             List<Figure> figures = new ArrayList<>(figures(search.measure(RATE)));
             Series best = search.highest(RATE);
