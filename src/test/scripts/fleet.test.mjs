@@ -25,13 +25,17 @@ async function handshake(url) {
   return JSON.parse(text.slice(1));
 }
 
-/** Asks again and again while the work is done; no answer may be anything but 200. */
+/**
+ * Asks again and again while the work is done; no answer may be anything but 200. Each time on a connection of its own: one that nginx
+ * closes between two requests would not tell whether the second was lost.
+ */
 async function whileAsked(url, action) {
   let done = false;
   const failures = [];
   const asking = (async () => {
     for (; !done; await sleep(20)) {
-      const status = await fetch(url).then((answer) => answer.status, (error) => error.cause?.code ?? error.message);
+      const status = await fetch(url, { headers: { connection: 'close' } })
+        .then((answer) => answer.status, (error) => error.cause?.code ?? error.message);
       if (status !== 200) failures.push(status);
     }
   })();
