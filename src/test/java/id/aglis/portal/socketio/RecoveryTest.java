@@ -14,17 +14,13 @@ import id.aglis.portal.engineio.TestEngine.TestClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Clients that come back, to the instance they had or to another one. */
 class RecoveryTest {
 
     private static final LogConfig KEPT = new LogConfig(20, Duration.ofMinutes(30), 1);
-    private static final Pattern OFFSET = Pattern.compile(",\"(@[0-9a-z]+)\"]");
 
     private final InMemoryBroadcastLog log = new InMemoryBroadcastLog(KEPT.capacity());
     private final Records records = new InMemoryRecords(new RecordsConfig(100, Duration.ofHours(1), 1));
@@ -300,59 +296,5 @@ class RecoveryTest {
             here.root().to("others").emit("e", i);
         }
         return new Portal("young", log, recovery());
-    }
-
-    /** A client as the official one is: it keeps its pid and the last offset. */
-    private static final class Visitor {
-
-        private final TestClient client;
-        private final List<String> read;
-        private final String sid;
-        private final String pid;
-        private String offset = "";
-
-        private Visitor(Portal portal, String auth) {
-            client = portal.connect();
-            client.send("0{" + auth + "}");
-            List<String> received = client.received();
-            String answer = received.get(received.size() - 1);
-            assertTrue(answer.startsWith("40{"), received.toString());
-            Map<String, Object> fields = new Arguments(List.of(JsonText.parse(answer.substring(2)))).object(0);
-            sid = (String) fields.get("sid");
-            pid = (String) fields.get("pid");
-            read = received.subList(0, received.size() - 1);
-            note(read);
-        }
-
-        Visitor comesBackTo(Portal portal) {
-            return comesBackTo(portal, "\"any\":1");
-        }
-
-        Visitor comesBackTo(Portal portal, String auth) {
-            String at = offset.isEmpty() ? "" : ",\"offset\":\"" + offset + "\"";
-            return new Visitor(portal, "\"pid\":\"" + pid + "\"" + at + "," + auth);
-        }
-
-        boolean isRecoveredFrom(Visitor earlier) {
-            return pid.equals(earlier.pid) && sid.equals(earlier.sid);
-        }
-
-        List<String> read() {
-            List<String> received = client.received();
-            note(received);
-            if (read.isEmpty()) {
-                read.addAll(received);
-            }
-            return received;
-        }
-
-        private void note(List<String> received) {
-            for (String packet : received) {
-                Matcher found = OFFSET.matcher(packet);
-                if (found.find()) {
-                    offset = found.group(1);
-                }
-            }
-        }
     }
 }
