@@ -21,7 +21,7 @@ public class Cluster {
     private static final String DATA_GRID = "payara/Hazelcast";
     private static final String LOG = "portal.broadcasts";
     private static final String LETTERS = "portal.letters.";
-    private static final String RECORDS = "portal.connections";
+    private static final String RECORDS = "portal.records.";
     /** Of a member's id; enough to tell instances of one name apart. */
     private static final int ID_CHARACTERS = 8;
 
@@ -60,9 +60,9 @@ public class Cluster {
         return new RingBroadcastLog(grid, LOG, config, bus, worker);
     }
 
-    /** Opens the records that all instances share; its own when this is the only one there can be. To be closed. */
-    public Records openRecords(RecordsConfig config) {
-        return dataGrid().<Records>map(grid -> new GridRecords(grid, RECORDS, config)).orElseGet(() -> new InMemoryRecords(config));
+    /** Opens the records of that name that all instances share; its own when this is the only one there can be. To be closed. */
+    public Records openRecords(String name, RecordsConfig config) {
+        return dataGrid().<Records>map(grid -> new GridRecords(grid, RECORDS + name, config)).orElseGet(() -> new InMemoryRecords(config));
     }
 
     private static Optional<HazelcastInstance> dataGrid() {

@@ -10,6 +10,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The records of a cluster: a map of the data grid, whose copies outlive the instances. */
@@ -49,6 +50,11 @@ final class GridRecords implements Records {
     @Override
     public boolean remove(String key, byte[] expected) {
         return ask(() -> map.remove(key, expected));
+    }
+
+    @Override
+    public Set<String> keys() {
+        return ask(() -> Set.copyOf(map.keySet()));
     }
 
     @Override

@@ -2,9 +2,12 @@ package id.aglis.portal.cluster;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** The records of a single instance, or of several in one virtual machine for tests. */
 public final class InMemoryRecords implements Records {
@@ -62,6 +65,11 @@ public final class InMemoryRecords implements Records {
             kept.remove(key);
         }
         return unchanged;
+    }
+
+    @Override
+    public synchronized Set<String> keys() {
+        return List.copyOf(kept.keySet()).stream().filter(key -> find(key).isPresent()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

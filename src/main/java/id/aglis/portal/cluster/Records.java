@@ -1,6 +1,7 @@
 package id.aglis.portal.cluster;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What instances remember for each other, under keys of the caller's choice: bytes, opaque to this package, so that two versions of the
@@ -21,6 +22,9 @@ public interface Records extends AutoCloseable {
 
     /** Removes a record that has not changed since. @return false when it has changed, or is no more */
     boolean remove(String key, byte[] expected);
+
+    /** The keys of all records there are; a costly question, for seldom occasions. */
+    Set<String> keys();
 
     @Override
     void close();

@@ -11,6 +11,10 @@ public enum EventName {
     TECHNICIAN_STATUS_CHANGED,
     CUSTOMER_CREATED,
     CUSTOMER_UPDATED,
+    /** A user's first socket on any instance has come. */
+    USER_CONNECTED,
+    /** A user's last socket has gone, and he has not come back in time. */
+    USER_DISCONNECTED,
     /** Something worth showing to people, announced from outside. */
     SYSTEM_ALERT,
     /** Figures have moved; pages fetch those that they show. Sent at most once a second. */

@@ -17,12 +17,14 @@ import org.eclipse.microprofile.config.Config;
 
 /** The keys {@code portal.realtime.*}, read once at start. */
 record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, RecordsConfig records, Optional<RecoveryConfig> recovery,
-        Duration drainTime) {
+        Duration drainTime, RecordsConfig presence, Duration presenceGrace) {
 
     /** Where browsers look for Socket.IO by default. */
     static final String PATH = "/socket.io";
 
     private static final String PREFIX = "portal.realtime.";
+    /** A user may stay connected for as long as he likes. */
+    private static final Duration EVER = Duration.ofDays(3_650);
 
     static RealtimeConfig from(Config config, PortalSecret secret) {
         EngineConfig engine = EngineConfig.defaults()
@@ -37,7 +39,8 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, R
         RecoveryConfig recovery = recovery(config, log);
         return new RealtimeConfig(engine, socket(config), log, records(config, recovery),
                 config.getValue(PREFIX + "recovery", Boolean.class) ? Optional.of(recovery) : Optional.empty(),
-                time(config, "drain-time"));
+                time(config, "drain-time"), new RecordsConfig(number(config, "presence-users"), EVER, log.backups()),
+                time(config, "presence-grace"));
     }
 
     private static Limits limits(Config config) {

@@ -42,6 +42,8 @@ public class RealtimeServer {
     @Inject
     private Channels channels;
     @Inject
+    private Presence presence;
+    @Inject
     private InstantSource time;
     @Resource
     private ManagedThreadFactory threads;
@@ -49,6 +51,7 @@ public class RealtimeServer {
     private ManagedScheduledExecutorService timer;
     private BroadcastLog log;
     private Records records;
+    private Records attendance;
     private SocketServer sockets;
     private Duration drainTime;
     private volatile EngineServer engine;
@@ -60,9 +63,12 @@ public class RealtimeServer {
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
         drainTime = wanted.drainTime();
         log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
-        records = cluster.openRecords(wanted.records());
+        records = cluster.openRecords("connections", wanted.records());
         sockets = new SocketServer(wanted.socket(), instance, log, cluster.letterBox(SOCKETS, instance), recovery(wanted),
                 new ThreadPerTask(threads), timer);
+        attendance = cluster.openRecords("presence", wanted.presence());
+        presence.start(instance.toString(), attendance, log::members, wanted.presenceGrace(), timer,
+                new Workers(new ThreadPerTask(threads), 1));
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()),
                 cluster.letterBox(RealtimeConfig.PATH, instance), sockets);
@@ -74,6 +80,7 @@ public class RealtimeServer {
             engine.close();
             sockets.close();
             records.close();
+            attendance.close();
             log.close();
             engine = null;
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,17 @@ abstract class RecordsContract {
         assertTrue(records[1].remove("a", bytes("first")));
         assertFalse(records[0].remove("a", bytes("first")));
         assertEquals(Optional.empty(), records[0].find("a"));
+    }
+
+    @Test
+    void can_be_listed() {
+        Records[] records = create(new RecordsConfig(1_000, LONG, 1));
+        assertEquals(Set.of(), records[0].keys());
+        records[0].add("a", bytes("first"));
+        records[1].add("b", bytes("second"));
+        assertEquals(Set.of("a", "b"), records[0].keys());
+        records[0].remove("a", bytes("first"));
+        assertEquals(Set.of("b"), records[1].keys());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -199,6 +200,11 @@ class RegistrationTest {
         @Override
         public boolean remove(String key, byte[] expected) {
             return kept.remove(key, expected);
+        }
+
+        @Override
+        public Set<String> keys() {
+            return kept.keys();
         }
 
         @Override

@@ -1,0 +1,148 @@
+package id.aglis.portal.realtime;
+
+import id.aglis.portal.cluster.Records;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps, for every user with a socket anywhere, on which instances. A record changes only in the hands of who knows how it stands, so that
+ * of several instances one sees the first socket come and one the last go; what an instance that was killed has left is cleared by those
+ * that saw it go.
+ */
+final class Attendance {
+
+    private static final Logger LOGGER = System.getLogger(Attendance.class.getName());
+    /** How often the members are looked at, and how soon something is tried again, in milliseconds. */
+    private static final long PERIOD = 1_000;
+
+    private final String instance;
+    private final Records records;
+    private final Supplier<Set<String>> members;
+    private final Duration grace;
+    private final ScheduledExecutorService timer;
+    private final Executor lane;
+    private final Consumer<PresenceChanged> told;
+    /** Sockets here, by user. */
+    private final Map<Long, Integer> here = new HashMap<>();
+    private Set<String> known = Set.of();
+
+    /**
+     * @param members the instances that are alive, in text form
+     * @param grace   how long somebody may be away without being missed
+     * @param lane    runs one task at a time, on a thread that may wait
+     */
+    Attendance(String instance, Records records, Supplier<Set<String>> members, Duration grace, ScheduledExecutorService timer,
+            Executor lane, Consumer<PresenceChanged> told) {
+        this.instance = instance;
+        this.records = records;
+        this.members = members;
+        this.grace = grace;
+        this.timer = timer;
+        this.lane = lane;
+        this.told = told;
+        this.known = members.get();
+        timer.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
+    }
+
+    /** A socket of that user has come. */
+    void arrive(long user) {
+        if (count(user, 1) == 1) {
+            attempt(() -> enter(user));
+        }
+    }
+
+    /** A socket that had arrived is gone. */
+    void leave(long user) {
+        if (count(user, -1) == 0) {
+            timer.schedule(() -> attempt(() -> exit(user)), grace.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Who is connected; may wait for other instances. */
+    Set<Long> users() {
+        Set<Long> users = new HashSet<>();
+        records.keys().forEach(key -> users.add(Long.valueOf(key)));
+        return users;
+    }
+
+    private synchronized int count(long user, int change) {
+        int sockets = here.merge(user, change, Integer::sum);
+        if (sockets == 0) {
+            here.remove(user);
+        }
+        return sockets;
+    }
+
+    private synchronized boolean isHere(long user) {
+        return here.containsKey(user);
+    }
+
+    private void attempt(Runnable task) {
+        lane.execute(() -> {
+            try {
+                task.run();
+            } catch (IllegalStateException e) {
+                LOGGER.log(Level.WARNING, "The cluster cannot be asked who is there; it will be asked again.", e);
+                timer.schedule(() -> attempt(task), PERIOD, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void enter(long user) {
+        if (isHere(user)) {
+            change(user, record -> record.with(instance));
+        }
+    }
+
+    private void exit(long user) {
+        if (!isHere(user)) {
+            change(user, record -> record.without(instance));
+        }
+    }
+
+    /** Until nobody else has changed it meanwhile. */
+    private void change(long user, UnaryOperator<PresenceRecord> step) {
+        String key = Long.toString(user);
+        for (boolean done = false; !done;) {
+            Optional<byte[]> found = records.find(key);
+            PresenceRecord before = found.map(PresenceRecord::of).orElse(new PresenceRecord(Set.of()));
+            PresenceRecord after = step.apply(before);
+            done = before.equals(after) || write(key, found, after);
+            if (done && before.isEmpty() != after.isEmpty()) {
+                told.accept(new PresenceChanged(user, before.isEmpty()));
+            }
+        }
+    }
+
+    private boolean write(String key, Optional<byte[]> found, PresenceRecord record) {
+        if (found.isEmpty()) {
+            return records.add(key, record.toBytes());
+        }
+        return record.isEmpty() ? records.remove(key, found.get()) : records.replace(key, found.get(), record.toBytes());
+    }
+
+    /** The browsers of an instance that has gone have as long to come to another one as those that reload a page. */
+    private void look() {
+        Set<String> present = members.get();
+        if (!present.containsAll(known)) {
+            timer.schedule(() -> attempt(this::clear), grace.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        known = present;
+    }
+
+    private void clear() {
+        records.keys().forEach(key -> change(Long.parseLong(key), record -> record.onlyOn(members.get())));
+    }
+}
