@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,13 +18,16 @@ import java.util.regex.Pattern;
 final class Browser implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern ANSWER = Pattern.compile("43(\\d+)(\\[.*])");
     private static final Pattern BROADCAST = Pattern.compile("42\\[\"broadcast\",\"(.*)\"]");
 
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, String> answers = new ConcurrentHashMap<>();
     private final StringBuilder frame = new StringBuilder();
     private volatile boolean connected;
     private volatile boolean closed;
     private WebSocket socket;
+    private int asked;
 
     private Browser() {
     }
@@ -51,6 +56,19 @@ final class Browser implements WebSocket.Listener, AutoCloseable {
     void broadcastAndDie(String text) {
         send("42[\"die-before-telling\"]");
         broadcast(text);
+    }
+
+    /**
+     * Sends an event, and waits for the answer.
+     *
+     * @param arguments JSON values, with a comma between
+     * @return the answer's arguments, as a JSON array
+     */
+    String ask(String event, String arguments) {
+        asked++;
+        send("42" + asked + "[\"" + event + "\"," + arguments + "]");
+        Await.until("answered", () -> answers.containsKey(asked));
+        return answers.get(asked);
     }
 
     /** What has been broadcast so far, in the order it came. */
@@ -90,9 +108,12 @@ final class Browser implements WebSocket.Listener, AutoCloseable {
     }
 
     private void take(String packet) {
+        Matcher answer = ANSWER.matcher(packet);
         Matcher broadcast = BROADCAST.matcher(packet);
         if (broadcast.matches()) {
             heard.add(broadcast.group(1));
+        } else if (answer.matches()) {
+            answers.put(Integer.valueOf(answer.group(1)), answer.group(2));
         } else if (packet.equals("2")) {
             send("3");
         } else if (packet.startsWith("40")) {
