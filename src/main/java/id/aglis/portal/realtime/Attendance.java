@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,6 +37,8 @@ final class Attendance {
     private final Consumer<PresenceChanged> told;
     /** Sockets here, by user. */
     private final Map<Long, Integer> here = new HashMap<>();
+    /** When users without a socket here will be missed. */
+    private final Map<Long, Future<?>> away = new HashMap<>();
     private Set<String> known = Set.of();
 
     /**
@@ -58,15 +61,15 @@ final class Attendance {
 
     /** A socket of that user has come. */
     void arrive(long user) {
-        if (count(user, 1) == 1) {
+        if (isFirst(user)) {
             attempt(() -> enter(user));
         }
     }
 
     /** A socket that had arrived is gone. */
-    void leave(long user) {
-        if (count(user, -1) == 0) {
-            timer.schedule(() -> attempt(() -> exit(user)), grace.toMillis(), TimeUnit.MILLISECONDS);
+    synchronized void leave(long user) {
+        if (here.merge(user, -1, (sockets, change) -> sockets == 1 ? null : sockets + change) == null) {
+            away.put(user, timer.schedule(() -> miss(user), grace.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
@@ -77,16 +80,27 @@ final class Attendance {
         return users;
     }
 
-    private synchronized int count(long user, int change) {
-        int sockets = here.merge(user, change, Integer::sum);
-        if (sockets == 0) {
-            here.remove(user);
+    private synchronized boolean isFirst(long user) {
+        Future<?> missed = away.remove(user);
+        if (missed != null) {
+            missed.cancel(false);
         }
-        return sockets;
+        return here.merge(user, 1, Integer::sum) == 1;
     }
 
     private synchronized boolean isHere(long user) {
         return here.containsKey(user);
+    }
+
+    private synchronized Set<Long> here() {
+        return Set.copyOf(here.keySet());
+    }
+
+    private void miss(long user) {
+        synchronized (this) {
+            away.remove(user);
+        }
+        attempt(() -> exit(user));
     }
 
     private void attempt(Runnable task) {
@@ -136,13 +150,15 @@ final class Attendance {
     /** The browsers of an instance that has gone have as long to come to another one as those that reload a page. */
     private void look() {
         Set<String> present = members.get();
-        if (!present.containsAll(known)) {
-            timer.schedule(() -> attempt(this::clear), grace.toMillis(), TimeUnit.MILLISECONDS);
+        if (!present.equals(known)) {
+            timer.schedule(() -> attempt(this::settle), grace.toMillis(), TimeUnit.MILLISECONDS);
         }
         known = present;
     }
 
-    private void clear() {
+    /** When a cluster that was split is one again, others may have cleared who is here. */
+    private void settle() {
+        here().forEach(this::enter);
         records.keys().forEach(key -> change(Long.parseLong(key), record -> record.onlyOn(members.get())));
     }
 }

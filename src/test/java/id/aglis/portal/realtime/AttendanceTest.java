@@ -71,6 +71,30 @@ class AttendanceTest {
     }
 
     @Test
+    void misses_somebody_who_reloads_twice_only_after_the_second_time() {
+        one.attendance.arrive(ANNA);
+        one.attendance.leave(ANNA);
+        pass(9_000);
+        one.attendance.arrive(ANNA);
+        one.attendance.leave(ANNA);
+        pass(9_000);
+        assertTold(came(ANNA));
+        pass(2_000);
+        assertTold(came(ANNA), went(ANNA));
+    }
+
+    @Test
+    void knows_everybody_again_when_a_split_has_healed() {
+        one.attendance.arrive(ANNA);
+        members.remove("one");
+        pass(20_000);
+        assertEquals(Set.of(), two.attendance.users());
+        members.add("one");
+        pass(20_000);
+        assertEquals(Set.of(ANNA), two.attendance.users());
+    }
+
+    @Test
     void announces_those_who_were_on_an_instance_that_has_died_once_unless_they_have_come_elsewhere() {
         Instance three = new Instance("three");
         one.attendance.arrive(ANNA);
