@@ -21,7 +21,7 @@ public class Cluster {
     private static final String DATA_GRID = "payara/Hazelcast";
     private static final String LOG = "portal.broadcasts";
     private static final String LETTERS = "portal.letters.";
-    private static final String RECORDS = "portal.records.";
+    private static final String RECORDS = "portal.";
     /** Of a member's id; enough to tell instances of one name apart. */
     private static final int ID_CHARACTERS = 8;
 

@@ -4,6 +4,7 @@ import id.aglis.portal.cluster.Records;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,10 +20,10 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps, for every user with a socket anywhere, on which instances. A record changes only in the hands of who knows how it stands, so that
- * of several instances one sees the first socket come and one the last go; what an instance that was killed has left is cleared by those
- * that saw it go.
+ * of several instances one sees the first socket come and one the last go; what an instance that was killed has left is cleared by one of
+ * those that are left.
  */
-final class Attendance {
+final class Attendance implements AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger(Attendance.class.getName());
     /** How often the members are looked at, and how soon something is tried again, in milliseconds. */
@@ -39,7 +40,10 @@ final class Attendance {
     private final Map<Long, Integer> here = new HashMap<>();
     /** When users without a socket here will be missed. */
     private final Map<Long, Future<?>> away = new HashMap<>();
+    private final Future<?> watch;
     private Set<String> known = Set.of();
+    /** Whether the cluster could not be asked the last time; of the lane. */
+    private volatile boolean failing;
 
     /**
      * @param members the instances that are alive, in text form
@@ -55,8 +59,7 @@ final class Attendance {
         this.timer = timer;
         this.lane = lane;
         this.told = told;
-        this.known = members.get();
-        timer.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
+        this.watch = timer.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
     }
 
     /** A socket of that user has come. */
@@ -107,8 +110,10 @@ final class Attendance {
         lane.execute(() -> {
             try {
                 task.run();
+                failing = false;
             } catch (IllegalStateException e) {
-                LOGGER.log(Level.WARNING, "The cluster cannot be asked who is there; it will be asked again.", e);
+                LOGGER.log(failing ? Level.DEBUG : Level.WARNING, "The cluster cannot be asked who is there; it will be asked again.", e);
+                failing = true;
                 timer.schedule(() -> attempt(task), PERIOD, TimeUnit.MILLISECONDS);
             }
         });
@@ -147,18 +152,34 @@ final class Attendance {
         return record.isEmpty() ? records.remove(key, found.get()) : records.replace(key, found.get(), record.toBytes());
     }
 
-    /** The browsers of an instance that has gone have as long to come to another one as those that reload a page. */
+    /**
+     * The browsers of an instance that has gone have as long to come to another one as those that reload a page. When a cluster that was
+     * split is one again, others may have cleared who is here. To an instance that has just started all are new, and any may have gone.
+     */
     private void look() {
         Set<String> present = members.get();
-        if (!present.equals(known)) {
-            timer.schedule(() -> attempt(this::settle), grace.toMillis(), TimeUnit.MILLISECONDS);
+        if (!known.containsAll(present)) {
+            later(() -> here().forEach(this::enter));
+        }
+        if (!known.equals(present)) {
+            later(this::clear);
         }
         known = present;
     }
 
-    /** When a cluster that was split is one again, others may have cleared who is here. */
-    private void settle() {
-        here().forEach(this::enter);
-        records.keys().forEach(key -> change(Long.parseLong(key), record -> record.onlyOn(members.get())));
+    private void later(Runnable task) {
+        timer.schedule(() -> attempt(task), grace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** One instance reads all records, for the whole cluster; should it go, too, that is a change for the next. */
+    private void clear() {
+        if (members.get().stream().min(Comparator.naturalOrder()).filter(instance::equals).isPresent()) {
+            records.keys().forEach(key -> change(Long.parseLong(key), record -> record.onlyOn(members.get())));
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.cancel(false);
     }
 }

@@ -29,6 +29,10 @@ public class Presence {
         attendance = Optional.of(new Attendance(instance, records, members, grace, timer, lane, changed::fire));
     }
 
+    void stop() {
+        attendance.ifPresent(Attendance::close);
+    }
+
     /** Counts a socket that has just connected, until it disconnects, as one of that user. */
     public void count(Socket socket, long user) {
         attendance.ifPresent(present -> {

@@ -80,6 +80,7 @@ public class RealtimeServer {
             engine.close();
             sockets.close();
             records.close();
+            presence.stop();
             attendance.close();
             log.close();
             engine = null;

@@ -125,6 +125,35 @@ class AttendanceTest {
     }
 
     @Test
+    void clears_what_a_death_has_left_when_the_one_who_would_clear_it_dies_too() {
+        Instance three = new Instance("three");
+        three.attendance.arrive(ANNA);
+        pass(20_000);
+        three.die();
+        pass(5_000);
+        one.die();
+        pass(20_000);
+        assertTold(came(ANNA), went(ANNA));
+    }
+
+    @Test
+    void reads_all_records_once_for_the_whole_cluster_when_an_instance_dies() {
+        Instance three = new Instance("three");
+        pass(20_000);
+        records.listed = 0;
+        three.die();
+        pass(20_000);
+        assertEquals(1, records.listed);
+    }
+
+    @Test
+    void looks_at_nothing_any_more_once_closed() {
+        pass(20_000);
+        one.attendance.close();
+        assertEquals(0, one.timer.waiting());
+    }
+
+    @Test
     void tries_again_when_the_records_cannot_be_reached() {
         records.failing = true;
         one.attendance.arrive(ANNA);
@@ -198,6 +227,7 @@ class AttendanceTest {
 
         private final Records records = new InMemoryRecords(new RecordsConfig(1_000, Duration.ofDays(1), 0));
         private boolean failing;
+        private int listed;
         private Runnable meanwhile = () -> { };
 
         @Override
@@ -229,6 +259,7 @@ class AttendanceTest {
 
         @Override
         public Set<String> keys() {
+            listed++;
             return records.keys();
         }
 
