@@ -28,7 +28,7 @@ make_archive() {
   export PORTAL_HOME=$home PORTAL_DB_URL="jdbc:h2:mem:archive;DB_CLOSE_DELAY=-1" PORTAL_INTERFACE=127.0.0.1
   INSTANCES=$home/instances
   PORTAL_JAVA_OPTS="${PORTAL_JAVA_OPTS:-} -XX:ArchiveClassesAtExit=$target.new"
-  register_instance archive "$(free_port $((20000 + RANDOM % 20000)))" archive
+  register_instance archive "$(free_port $((20000 + RANDOM % 10000)))" archive
   start_instance archive
   cp "$INSTANCES/archive/pid" "$pid_file"
   until is_ready "$(fact archive port)"; do is_alive archive || return 1; sleep 0.5; done

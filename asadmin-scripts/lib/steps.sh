@@ -32,9 +32,21 @@ count_tests() {
 }
 
 show_failure() {
-  printf -- '---- end of %s\n' "$2"
-  grep -v '^[[:space:]]*at ' "$2" | cut -c -300 | tail -n 40
+  printf -- '---- first failures in %s\n' "$2"
+  first_failures "$2" | cut -c -300 | head -n 40
+  printf -- '---- its end\n'
+  grep -v '^[[:space:]]*at ' "$2" | cut -c -300 | tail -n 20
   printf -- '----\n'
+}
+
+# Names and messages, as each tool writes them: Maven, node --test, Vitest and Playwright. What failed first is often why the rest did;
+# what was cancelled is not told.
+first_failures() {
+  sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+    /^\[ERROR\]/ || /^ *(FAIL|×|[0-9]+\)) / { print }
+    /^ *not ok / { told = ""; telling = 1 }
+    telling && !/^ *(---|duration_ms:.*)$/ { told = told $0 "\n" }
+    /^ *(code|stack):/ { if (telling && told !~ /cancelledByParent/) printf "%s", told; telling = 0 }'
 }
 
 # The last line is for machines, too.

@@ -45,11 +45,19 @@ export function listen(port = 0) {
   });
 }
 
+/**
+ * From where on instances look for ports: below those that the system gives to connections. One of a connection that has just ended could not
+ * be listened on, and nobody who looks for a free port notices it.
+ */
+function firstInstancePort() {
+  return 27_000 + Math.floor(Math.random() * 5_000);
+}
+
 /** A portal of its own, in an empty home. */
 export async function freshPortal(env = {}) {
   const home = mkdtempSync(join(work, 'home-'));
   const port = await freePort();
-  return { home, port, env: { PORTAL_HOME: home, PORTAL_PORT: String(port), PORTAL_INSTANCE_PORT: String(await freePort()), ...env } };
+  return { home, port, env: { PORTAL_HOME: home, PORTAL_PORT: String(port), PORTAL_INSTANCE_PORT: String(firstInstancePort()), ...env } };
 }
 
 /** Processes whose command line or environment mentions a text; the list of the kernel, as ps reads it. */

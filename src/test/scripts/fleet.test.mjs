@@ -119,9 +119,12 @@ describe('several instances', { concurrency: false }, () => {
   it('let WebSockets through', async () => {
     const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
     const first = await new Promise((resolve, reject) => {
-      get(`${url}/socket.io/?EIO=4&transport=websocket`, { headers }).on('error', reject).on('upgrade', (answer, socket) => {
-        socket.once('data', (data) => { resolve(data.toString('latin1')); socket.destroy(); });
-      });
+      get(`${url}/socket.io/?EIO=4&transport=websocket`, { headers })
+        .on('error', reject)
+        .on('response', ({ statusCode }) => reject(new Error(`No upgrade, but ${statusCode}`)))
+        .on('upgrade', (answer, socket) => {
+          socket.once('data', (data) => { resolve(data.toString('latin1')); socket.destroy(); });
+        });
     });
     assert.match(first, /0\{"sid"/);
   });

@@ -64,7 +64,6 @@ final class PortalHome implements AutoCloseable {
         builder.environment().put("PORTAL_HOME", home.toString());
         builder.environment().put("PORTAL_RUNTIME", RUNTIME.toString());
         builder.environment().put("PORTAL_PORT", Integer.toString(port));
-        builder.environment().put("PORTAL_INSTANCE_PORT", Integer.toString(ServerProcess.freePort()));
         if (builder.start().waitFor() != 0) {
             throw new IOException(String.join(" ", command) + " failed; " + log + " says why.");
         }
