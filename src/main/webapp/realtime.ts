@@ -12,8 +12,18 @@ export interface Event<Data = unknown> {
 
 /** What the server tells browsers; the pages that exist listen to some. */
 export type EventName =
-  | 'ticket_created' | 'ticket_updated' | 'ticket_assigned' | 'technician_status_changed' | 'customer_created'
-  | 'customer_updated' | 'user_connected' | 'user_disconnected' | 'stats_changed' | 'session_revoked' | 'head' | 'app_version';
+  | 'ticket_created'
+  | 'ticket_updated'
+  | 'ticket_assigned'
+  | 'technician_status_changed'
+  | 'customer_created'
+  | 'customer_updated'
+  | 'user_connected'
+  | 'user_disconnected'
+  | 'stats_changed'
+  | 'session_revoked'
+  | 'head'
+  | 'app_version';
 
 export interface Connection {
   state: 'connecting' | 'live' | 'catching-up' | 'offline';

@@ -61,8 +61,11 @@ test('on a phone one pane shows at a time, nothing overflows, and targets are la
   assert.equal(await page.isVisible('.work-list'), false);
   assert.equal(await overflow(), 0);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, a, select')].filter((target) => target.checkVisibility() && !target.closest('.skip'))
-      .filter((target) => Math.min(target.offsetWidth, target.offsetHeight) < 24).map((target) => target.outerHTML.slice(0, 90)));
+    [...document.querySelectorAll('button, a, select')]
+      .filter((target) => target.checkVisibility() && !target.closest('.skip'))
+      .filter((target) => Math.min(target.offsetWidth, target.offsetHeight) < 24)
+      .map((target) => target.outerHTML.slice(0, 90)),
+  );
   assert.deepEqual(small, []);
   await page.getByRole('link', { name: 'Back to the list' }).click();
   await page.waitForSelector('.tickets tbody a');

@@ -69,7 +69,9 @@ test('sort, filter and page are in the address, and back undoes them', async () 
   assert.equal(await page.getAttribute('th.col-priority', 'aria-sort'), 'descending');
   await page.getByRole('combobox', { name: 'Any priority' }).selectOption('high');
   await page.waitForURL(/priority=high/);
-  await page.waitForFunction(() => [...document.querySelectorAll('tbody .priority')].every((mark) => mark.classList.contains('priority-high')));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('tbody .priority')].every((mark) => mark.classList.contains('priority-high')),
+  );
   await page.goBack();
   await page.waitForURL('/tickets?sort=-priority');
   await page.fill('#ticket-search', 'nothing is called like this');

@@ -13,13 +13,19 @@ test('two people see each other’s work without reloading', async () => {
 
   await openTicket(ayu.page, title);
   await row(budi.page, title).waitFor();
-  await budi.page.waitForFunction((before) => Number(document.querySelector('.tab.status-open .figure').textContent) === before + 1, openBefore);
+  await budi.page.waitForFunction(
+    (before) => Number(document.querySelector('.tab.status-open .figure').textContent) === before + 1,
+    openBefore,
+  );
 
   await ayu.page.getByRole('button', { name: 'Assign', exact: true }).click();
   await ayu.page.locator('.person-option input:enabled').first().check();
   await ayu.page.locator('dialog button[value=yes]').click();
   await row(budi.page, title).locator('.status-assigned').waitFor();
-  await budi.page.waitForFunction((before) => Number(document.querySelector('.tab.status-open .figure').textContent) === before, openBefore);
+  await budi.page.waitForFunction(
+    (before) => Number(document.querySelector('.tab.status-open .figure').textContent) === before,
+    openBefore,
+  );
 
   for (const { page, context } of [ayu, budi]) {
     assertQuiet(page);

@@ -7,8 +7,16 @@ import { chromium } from 'playwright-core';
 const BASE = process.env.PORTAL_URL ?? `http://127.0.0.1:${process.env.PORTAL_PORT ?? 8080}`;
 const LOGINS = process.env.PORTAL_LOGINS ?? `${process.env.PORTAL_HOME ?? 'var'}/demo-logins.json`;
 const BROWSER = process.env.PORTAL_BROWSER ?? '/usr/bin/chromium';
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -31,7 +39,13 @@ export function loginOf(role) {
 /** A browser of somebody's own, on a blank page. */
 export async function newVisitor({ theme = 'light', locale = 'en-GB', phone = false } = {}) {
   browser ??= await chromium.launch({ executablePath: BROWSER, args: FLAGS });
-  const context = await browser.newContext({ baseURL: BASE, viewport: phone ? PHONE : DESKTOP, hasTouch: phone, colorScheme: theme, locale });
+  const context = await browser.newContext({
+    baseURL: BASE,
+    viewport: phone ? PHONE : DESKTOP,
+    hasTouch: phone,
+    colorScheme: theme,
+    locale,
+  });
   context.setDefaultTimeout(PATIENCE);
   return { context, page: await newPage(context) };
 }
@@ -40,14 +54,21 @@ export async function newVisitor({ theme = 'light', locale = 'en-GB', phone = fa
 export async function newPage(context) {
   const page = await context.newPage();
   page.complaints = [];
-  page.on('console', (message) => ['warning', 'error'].includes(message.type()) && page.complaints.push(`${message.type()}: ${message.text()}`));
+  page.on(
+    'console',
+    (message) => ['warning', 'error'].includes(message.type()) && page.complaints.push(`${message.type()}: ${message.text()}`),
+  );
   page.on('pageerror', (error) => page.complaints.push(`uncaught: ${error.stack}`));
-  page.on('requestfailed', (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && page.complaints.push(`failed: ${request.url()}`));
+  page.on(
+    'requestfailed',
+    (request) => request.failure()?.errorText !== 'net::ERR_ABORTED' && page.complaints.push(`failed: ${request.url()}`),
+  );
   page.on('response', (response) => response.status() >= 400 && page.complaints.push(`${response.status()}: ${response.url()}`));
   await page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((list) => {
-      for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifts.push([shift.value, ...shift.sources.map((source) => source.node?.className ?? '')]);
+      for (const shift of list.getEntries())
+        if (!shift.hadRecentInput) window.shifts.push([shift.value, ...shift.sources.map((source) => source.node?.className ?? '')]);
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return page;

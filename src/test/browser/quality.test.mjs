@@ -9,9 +9,22 @@ const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 async function audit(page, state) {
   await page.evaluate(axe.source);
   // A fade that is half through has no colour of its own.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await page.evaluate((rules) => window.axe.run(document, rules), RULES);
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 140)} ${any[0]?.message ?? ''}`).join(' | ')}`);
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html, any }) => `${html.slice(0, 140)} ${any[0]?.message ?? ''}`)
+        .join(' | ')}`,
+  );
   assert.deepEqual(found, [], `axe on ${state}`);
 }
 
@@ -87,7 +100,9 @@ for (const theme of ['light', 'dark']) {
       await page.goto('/no-such-page');
       await page.waitForSelector('.empty');
       await audit(page, 'no such page');
-      await page.route('**/api/tickets?*', (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"title":"Broken","problemId":"abc"}' }));
+      await page.route('**/api/tickets?*', (route) =>
+        route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"title":"Broken","problemId":"abc"}' }),
+      );
       await page.goto('/tickets');
       await page.getByText('Problem abc').waitFor();
       await audit(page, 'failed list');
@@ -98,7 +113,11 @@ for (const theme of ['light', 'dark']) {
 
 test('nothing jumps while data arrives', async () => {
   const { page, context } = await enter('admin');
-  for (const [address, ready] of [['/dashboard', '.feed-list strong'], ['/tickets', '.tickets tbody a'], ['/tickets/new', '#customer']]) {
+  for (const [address, ready] of [
+    ['/dashboard', '.feed-list strong'],
+    ['/tickets', '.tickets tbody a'],
+    ['/tickets/new', '#customer'],
+  ]) {
     await page.goto(address);
     await page.waitForSelector(ready);
     await page.waitForSelector(LIVE);

@@ -6,16 +6,21 @@ import { io } from 'socket.io-client';
 import { Fixture } from './fixture.mjs';
 
 const WAIT = 20_000;
-const TRANSPORTS = { polling: ['polling'], WebSocket: ['websocket'], 'polling with upgrade': ['polling', 'websocket'] };
+const TRANSPORTS = { 'polling': ['polling'], 'WebSocket': ['websocket'], 'polling with upgrade': ['polling', 'websocket'] };
 let fixture;
 
-before(async () => { fixture = await Fixture.start(); });
+before(async () => {
+  fixture = await Fixture.start();
+});
 after(() => fixture.stop());
 
 function once(emitter, event) {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`No ${event} came.`)), WAIT);
-    emitter.once(event, (...values) => { clearTimeout(limit); resolve(values); });
+    emitter.once(event, (...values) => {
+      clearTimeout(limit);
+      resolve(values);
+    });
   });
 }
 
@@ -88,7 +93,10 @@ for (const [name, transports] of Object.entries(TRANSPORTS)) {
       const all = new Promise((resolve) => socket.on('message-back', (number) => got.push(number) === 1000 && resolve()));
       for (let number = 0; number < 1000; number += 1) socket.emit('message', number);
       await all;
-      assert.deepEqual(got, Array.from({ length: 1000 }, (_, number) => number));
+      assert.deepEqual(
+        got,
+        Array.from({ length: 1000 }, (_, number) => number),
+      );
     });
 
     test('rooms hear what is for them, and all hear a broadcast once', async (t) => {
@@ -135,8 +143,9 @@ for (const [name, transports] of Object.entries(TRANSPORTS)) {
 }
 
 test('clients come back after the server has been restarted', async (t) => {
-  const sockets = await Promise.all(Object.values(TRANSPORTS).map((transports) =>
-    connect(t, transports, { reconnectionDelay: 100, reconnectionDelayMax: 500 })));
+  const sockets = await Promise.all(
+    Object.values(TRANSPORTS).map((transports) => connect(t, transports, { reconnectionDelay: 100, reconnectionDelayMax: 500 })),
+  );
   const gone = sockets.map((socket) => once(socket, 'disconnect'));
   await fixture.stop();
   await Promise.all(gone);

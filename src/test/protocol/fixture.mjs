@@ -29,8 +29,11 @@ export class Fixture {
   }
 
   async run() {
-    this.process = spawn(PORTAL, ['conformance', '--port', this.port, '--ping-interval', '10000', '--ping-timeout', '10000', '--connect-timeout', '10000'],
-      { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = spawn(
+      PORTAL,
+      ['conformance', '--port', this.port, '--ping-interval', '10000', '--ping-timeout', '10000', '--connect-timeout', '10000'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     this.ended = new Promise((resolve) => this.process.once('exit', resolve));
     await new Promise((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error('The fixture did not get ready.')), START);

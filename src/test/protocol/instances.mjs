@@ -31,8 +31,13 @@ class Instance {
     this.process = spawn(`${ROOT}/asadmin-scripts/portal`, ['run', name, String(port)], {
       stdio: ['ignore', out, out],
       env: {
-        ...Object.fromEntries(clean), PORTAL_HOME: home, PORTAL_RUNTIME: `${ROOT}/target/payara`, PORTAL_WAR: `${ROOT}/target/conformance.war`,
-        PORTAL_JAVA_OPTS: Object.entries(settings).map(([key, value]) => `-Dconformance.${key}=${value}`).join(' '),
+        ...Object.fromEntries(clean),
+        PORTAL_HOME: home,
+        PORTAL_RUNTIME: `${ROOT}/target/payara`,
+        PORTAL_WAR: `${ROOT}/target/conformance.war`,
+        PORTAL_JAVA_OPTS: Object.entries(settings)
+          .map(([key, value]) => `-Dconformance.${key}=${value}`)
+          .join(' '),
       },
     });
     this.ended = new Promise((resolve) => this.process.once('exit', resolve));
@@ -87,7 +92,10 @@ export class Switch {
     this.connections = new Set();
     this.server = createServer((near) => {
       const far = connect(this.target.port, '127.0.0.1');
-      for (const [one, other] of [[near, far], [far, near]]) {
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ]) {
         one.pipe(other);
         one.on('error', () => {});
         one.once('close', () => other.destroy());

@@ -17,8 +17,9 @@ export class Person {
 
   async call(method, path, body) {
     const response = await fetch(`${url}/api${path}`, {
-      method, body: body && JSON.stringify(body),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      method,
+      body: body && JSON.stringify(body),
+      headers: { 'content-type': 'application/json', 'authorization': `Bearer ${this.token}` },
     });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
@@ -73,7 +74,9 @@ export class Person {
 export async function signIn(username) {
   const login = logins.find((one) => one.username === username);
   const response = await fetch(`${url}/api/auth/login`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(login),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(login),
   });
   assert.equal(response.status, 200, `${username} signs in`);
   return new Person(username, (await response.json()).accessToken);

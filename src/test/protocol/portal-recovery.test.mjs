@@ -6,7 +6,12 @@ import { openTicket, signIn } from './person.mjs';
 const people = {};
 
 before(async () => {
-  for (const [name, username] of Object.entries({ clerk: 'demo-cs1', supervisor: 'demo-supervisor', budi: 'demo-tech1', agus: 'demo-tech2' })) {
+  for (const [name, username] of Object.entries({
+    clerk: 'demo-cs1',
+    supervisor: 'demo-supervisor',
+    budi: 'demo-tech1',
+    agus: 'demo-tech2',
+  })) {
     people[name] = await (await signIn(username)).connect();
   }
 });
@@ -56,7 +61,8 @@ test('a technician who has lost sight of a ticket meanwhile learns that and noth
   await loseConnection(people.agus);
   const me = (await people.budi.call('GET', '/auth/me')).body;
   const profile = (await people.budi.call('GET', '/technicians?size=200')).body.items.find((one) => one.userId === me.id);
-  const claimed = (await people.budi.call('PUT', `/tickets/${ticket.id}/assignment`, { technicianId: profile.id, version: ticket.version })).body;
+  const claimed = (await people.budi.call('PUT', `/tickets/${ticket.id}/assignment`, { technicianId: profile.id, version: ticket.version }))
+    .body;
   const renamed = await change(people.supervisor, claimed, { title: 'Not for Agus' });
   assert.equal(await comeBack(people.agus), true);
   assert.equal(people.agus.tell(people.agus.about(ticket.id)), 'ticket_updated v2 hidden');

@@ -12,7 +12,10 @@ async function profileOf(person) {
 }
 
 async function claim(person, ticket) {
-  const answer = await person.call('PUT', `/tickets/${ticket.id}/assignment`, { technicianId: (await profileOf(person)).id, version: ticket.version });
+  const answer = await person.call('PUT', `/tickets/${ticket.id}/assignment`, {
+    technicianId: (await profileOf(person)).id,
+    version: ticket.version,
+  });
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
   return answer.body;
 }
@@ -32,7 +35,10 @@ async function settle(...listeners) {
 
 before(async () => {
   for (const [name, username] of Object.entries({
-    clerk: 'demo-cs1', supervisor: 'demo-supervisor', budi: 'demo-tech1', agus: 'demo-tech2',
+    clerk: 'demo-cs1',
+    supervisor: 'demo-supervisor',
+    budi: 'demo-tech1',
+    agus: 'demo-tech2',
   })) {
     people[name] = await (await signIn(username)).connect();
   }
@@ -84,7 +90,12 @@ test('a room is open to those who may read its ticket', async () => {
 
 test('figures that moved are announced, many changes at once', async () => {
   let told = 0;
-  const first = new Promise((resolve) => people.supervisor.socket.on('stats_changed', () => { told += 1; resolve(); }));
+  const first = new Promise((resolve) =>
+    people.supervisor.socket.on('stats_changed', () => {
+      told += 1;
+      resolve();
+    }),
+  );
   const tickets = await Promise.all(Array.from({ length: 10 }, (_, i) => openTicket(people.clerk, `Of many ${i}`)));
   await first;
   assert.ok(told < tickets.length, `${told} announcements`);

@@ -10,9 +10,14 @@ const WAIT = 60_000;
 const CAPACITY = 400;
 const PACKETS = 100;
 const SETTINGS = {
-  recovery: 'on', 'log-capacity': CAPACITY, 'recovery-packets': PACKETS, 'ping-interval': 500, 'ping-timeout': 20_000, 'connect-timeout': 20_000,
+  'recovery': 'on',
+  'log-capacity': CAPACITY,
+  'recovery-packets': PACKETS,
+  'ping-interval': 500,
+  'ping-timeout': 20_000,
+  'connect-timeout': 20_000,
 };
-const TRANSPORTS = { polling: ['polling'], WebSocket: ['websocket'], 'polling with upgrade': ['polling', 'websocket'] };
+const TRANSPORTS = { 'polling': ['polling'], 'WebSocket': ['websocket'], 'polling with upgrade': ['polling', 'websocket'] };
 let instances;
 let witnesses;
 let said = 0;
@@ -20,8 +25,13 @@ let said = 0;
 before(async () => {
   instances = await startInstances(3, SETTINGS);
   const always = { after: () => {} };
-  witnesses = await Promise.all(['/', '/personal'].flatMap((namespace) => instances.map((instance) =>
-    Page.on(always, instance.url, { namespace, rooms: ['witnesses'], reconnection: false, auth: { user: 'witness' } }))));
+  witnesses = await Promise.all(
+    ['/', '/personal'].flatMap((namespace) =>
+      instances.map((instance) =>
+        Page.on(always, instance.url, { namespace, rooms: ['witnesses'], reconnection: false, auth: { user: 'witness' } }),
+      ),
+    ),
+  );
 });
 after(async () => {
   witnesses.forEach((page) => page.socket.disconnect());
@@ -70,8 +80,9 @@ class Page {
     said += 1;
     const end = `end ${said}`;
     this.socket.emit('to-room', 'witnesses', 'word', end);
-    await until('said', () => witnesses.filter(({ socket }) => socket.connected && socket.nsp === this.socket.nsp)
-      .every(({ heard }) => heard.includes(end)));
+    await until('said', () =>
+      witnesses.filter(({ socket }) => socket.connected && socket.nsp === this.socket.nsp).every(({ heard }) => heard.includes(end)),
+    );
   }
 
   since(word) {
@@ -91,7 +102,10 @@ const numbers = (count, name = 'word') => Array.from({ length: count }, (_, numb
 
 for (const [name, transports] of Object.entries(TRANSPORTS)) {
   describe(`over ${name}`, () => {
-    for (const [where, number] of [['the same', 0], ['another', 1]]) {
+    for (const [where, number] of [
+      ['the same', 0],
+      ['another', 1],
+    ]) {
       test(`a client that lost its connection goes on where it was on ${where} instance`, async (t) => {
         const room = `${name} ${where}`;
         const { page, way } = await connected(t, { transports, rooms: [room] });
@@ -124,7 +138,10 @@ test('a client goes on that had not heard anything before', async (t) => {
   await speaker.says('silent', 'missed');
   assert.equal((await page.connected(2)).recovered, true);
   await page.hears('missed');
-  assert.deepEqual(page.heard.filter((word) => word !== 'connect'), ['missed']);
+  assert.deepEqual(
+    page.heard.filter((word) => word !== 'connect'),
+    ['missed'],
+  );
 });
 
 test('a client goes on after words that look like offsets', async (t) => {
@@ -152,7 +169,10 @@ test('clients get only what was said in their rooms', async (t) => {
   await speaker.says('right', 'for the right');
   await speaker.says('both', 'for both');
   for (const { way } of [left, right]) way.target = instances[1];
-  assert.deepEqual((await Promise.all([left.page.connected(2), right.page.connected(2)])).map(({ recovered }) => recovered), [true, true]);
+  assert.deepEqual(
+    (await Promise.all([left.page.connected(2), right.page.connected(2)])).map(({ recovered }) => recovered),
+    [true, true],
+  );
   assert.deepEqual(left.page.heard, ['connect', 'for the left', 'for both', 'connect']);
   assert.deepEqual(right.page.heard, ['connect', 'for the right', 'for both', 'connect']);
 });
@@ -242,7 +262,10 @@ test('a connection that is taken over while the old one still stands hears every
     await speaker.says('twice', `round ${round}`);
     await page.hears(`round ${round}`);
   }
-  assert.deepEqual(page.heard.filter((word) => word !== 'connect'), ['first', 'round 0', 'round 1', 'round 2']);
+  assert.deepEqual(
+    page.heard.filter((word) => word !== 'connect'),
+    ['first', 'round 0', 'round 1', 'round 2'],
+  );
   assert.equal(new Set(page.connects.map(({ id }) => id)).size, 1);
 });
 
@@ -273,18 +296,27 @@ test('after the sudden death of an instance its clients go on elsewhere, with ev
   for (const { page } of [...clients, silent]) assert.equal((await page.connected(2)).recovered, true);
   for (const { page } of clients) {
     await page.hears(words.at(-1));
-    assert.deepEqual(page.heard.filter((word) => word !== 'connect'), words);
+    assert.deepEqual(
+      page.heard.filter((word) => word !== 'connect'),
+      words,
+    );
   }
   await silent.page.hears('missed');
-  assert.deepEqual(silent.page.heard.filter((word) => word !== 'connect'), ['missed']);
+  assert.deepEqual(
+    silent.page.heard.filter((word) => word !== 'connect'),
+    ['missed'],
+  );
 });
 
 test('after two sudden deaths in a row its clients go on elsewhere, with everything in order', async (t) => {
   const survivor = instances[2];
   const doomed = [await startAnother(instances[1], SETTINGS), instances[1]];
   instances[0] = doomed[0];
-  const clients = await Promise.all(doomed.flatMap((instance) => Object.values(TRANSPORTS).flatMap((transports) =>
-    [1, 2].map(() => connected(t, { instance, rooms: ['deaths'], transports })))));
+  const clients = await Promise.all(
+    doomed.flatMap((instance) =>
+      Object.values(TRANSPORTS).flatMap((transports) => [1, 2].map(() => connected(t, { instance, rooms: ['deaths'], transports }))),
+    ),
+  );
   const speaker = await Page.on(t, survivor.url);
   const words = numbers(90, 'talk');
   for (const [number, word] of words.entries()) {
@@ -300,7 +332,13 @@ test('after two sudden deaths in a row its clients go on elsewhere, with everyth
   for (const [number, { page }] of clients.entries()) {
     await page.connected(number < 6 ? 3 : 2);
     await page.hears(words.at(-1));
-    assert.deepEqual(page.heard.filter((word) => word !== 'connect'), words);
-    assert.deepEqual(page.connects.slice(1).filter(({ recovered }) => !recovered), []);
+    assert.deepEqual(
+      page.heard.filter((word) => word !== 'connect'),
+      words,
+    );
+    assert.deepEqual(
+      page.connects.slice(1).filter(({ recovered }) => !recovered),
+      [],
+    );
   }
 });

@@ -14,7 +14,9 @@ after(() => rmSync(work, { recursive: true, force: true }));
 
 /** Starts a verb; resolves to what it printed and its exit code. */
 export function portal(settings, ...words) {
-  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_') || ['PORTAL_RUNTIME', 'PORTAL_START_SECONDS'].includes(name));
+  const clean = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('PORTAL_') || ['PORTAL_RUNTIME', 'PORTAL_START_SECONDS'].includes(name),
+  );
   const env = { ...Object.fromEntries(clean), ...settings.env };
   const command = join(settings.root ?? ROOT, 'asadmin-scripts', 'portal');
   return new Promise((resolve) => {
@@ -28,7 +30,11 @@ const PARTS = 'say settings net java groups instances database connections proxy
 export function bash(env, lines) {
   const script = `set -euo pipefail; for part in ${PARTS}; do . "$SCRIPTS/lib/$part.sh"; done; find_java\n${lines}`;
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_')));
-  const options = { encoding: 'utf8', env: { ...clean, ROOT, SCRIPTS: join(ROOT, 'asadmin-scripts'), ...env }, stdio: ['ignore', 'pipe', 'pipe'] };
+  const options = {
+    encoding: 'utf8',
+    env: { ...clean, ROOT, SCRIPTS: join(ROOT, 'asadmin-scripts'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
   return execFileSync('bash', ['-c', script], options).trim();
 }
 
@@ -62,7 +68,9 @@ export async function freshPortal(env = {}) {
 
 /** Processes whose command line or environment mentions a text; the list of the kernel, as ps reads it. */
 export function processesWith(text) {
-  return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).filter((pid) => commandLine(pid).includes(text));
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => commandLine(pid).includes(text));
 }
 
 function commandLine(pid) {

@@ -19,7 +19,13 @@ class Page {
     this.transports = transports;
     this.versions = [];
     this.connects = [];
-    this.socket = io(url, { auth: (answer) => answer({ token: token() }), forceNew: true, transports, reconnectionDelay: 100, reconnectionDelayMax: 1000 });
+    this.socket = io(url, {
+      auth: (answer) => answer({ token: token() }),
+      forceNew: true,
+      transports,
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 1000,
+    });
     this.socket.on('connect', () => this.connects.push(this.socket.recovered));
     for (const event of EVENTS) {
       this.socket.on(event, ({ entity }) => entity.id === id && this.versions.push(entity.version));
@@ -41,14 +47,22 @@ describe('instances that leave', { concurrency: false }, () => {
   /** On a connection of its own: one that nginx closes between two requests would not tell whether the second was lost. */
   function call(method, path, body) {
     return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const headers = { 'content-type': 'application/json', 'authorization': `Bearer ${token}` };
       request(`${url}/api${path}`, { method, headers, agent: false }, (answer) => {
         let text = '';
-        answer.setEncoding('utf8').on('data', (data) => { text += data; }).on('error', reject).on('end', () => {
-          if (answer.statusCode < 300) resolve(JSON.parse(text));
-          else reject(new Error(`${method} ${path} was answered ${answer.statusCode} ${text}`));
-        });
-      }).on('error', reject).end(body && JSON.stringify(body));
+        answer
+          .setEncoding('utf8')
+          .on('data', (data) => {
+            text += data;
+          })
+          .on('error', reject)
+          .on('end', () => {
+            if (answer.statusCode < 300) resolve(JSON.parse(text));
+            else reject(new Error(`${method} ${path} was answered ${answer.statusCode} ${text}`));
+          });
+      })
+        .on('error', reject)
+        .end(body && JSON.stringify(body));
     });
   }
 
@@ -72,7 +86,9 @@ describe('instances that leave', { concurrency: false }, () => {
       again(() => call('GET', '/tickets?size=5')),
       again(() => call('GET', `/tickets/${ticket.id}`)),
     ]);
-    const result = await action().finally(() => { done = true; });
+    const result = await action().finally(() => {
+      done = true;
+    });
     await working;
     assert.deepEqual(failures, []);
     return result;
@@ -83,7 +99,11 @@ describe('instances that leave', { concurrency: false }, () => {
     await eventually('everybody knows of the last change', () => pages.every(({ versions }) => versions.includes(ticket.version)), SECONDS);
     for (const { versions, transports, connects } of pages) {
       assert.deepEqual(versions, all, `${transports} ${connects}`);
-      assert.deepEqual(connects.slice(1).filter((recovered) => !recovered), [], `${transports}`);
+      assert.deepEqual(
+        connects.slice(1).filter((recovered) => !recovered),
+        [],
+        `${transports}`,
+      );
     }
   }
 
@@ -122,7 +142,7 @@ describe('instances that leave', { concurrency: false }, () => {
   });
 
   it('after they have just come are missed by nobody either', async () => {
-    const out = await whilePeopleWork(async () => await succeeds('scale', '3') + await succeeds('scale', '1'));
+    const out = await whilePeopleWork(async () => (await succeeds('scale', '3')) + (await succeeds('scale', '1')));
     assert.doesNotMatch(out, /was not done|was killed/);
     assert.equal((await list()).length, 1);
     await assertAllHeardEverything();
@@ -131,7 +151,11 @@ describe('instances that leave', { concurrency: false }, () => {
   it('all of them come back to browsers that are told to look for themselves', async () => {
     const times = pages.map(({ connects }) => connects.length);
     await succeeds('restart', 'all');
-    await eventually('everybody is back', () => pages.every(({ connects, socket }, number) => socket.connected && connects.length > times[number]), SECONDS);
+    await eventually(
+      'everybody is back',
+      () => pages.every(({ connects, socket }, number) => socket.connected && connects.length > times[number]),
+      SECONDS,
+    );
     pages.forEach(({ connects, transports }, number) => assert.equal(connects[times[number]], false, `${transports} ${connects}`));
     await signIn();
     ticket = await call('PATCH', `/tickets/${ticket.id}`, { version: ticket.version, title: 'After all' });

@@ -30,8 +30,10 @@ async function handshake(url) {
  * whether the second was lost.
  */
 function answers(url, millis) {
-  return fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(millis) })
-    .then((answer) => answer.status, (error) => error.cause?.code ?? error.message);
+  return fetch(url, { headers: { connection: 'close' }, signal: AbortSignal.timeout(millis) }).then(
+    (answer) => answer.status,
+    (error) => error.cause?.code ?? error.message,
+  );
 }
 
 /** Asks again and again while the work is done; no answer may be anything but 200. */
@@ -44,7 +46,9 @@ async function whileAsked(url, action) {
       if (status !== 200) failures.push(status);
     }
   })();
-  await action().finally(() => { done = true; });
+  await action().finally(() => {
+    done = true;
+  });
   await asking;
   assert.deepEqual(failures, []);
 }
@@ -64,7 +68,9 @@ describe('several instances', { concurrency: false }, () => {
     await succeeds(many, 'up', '--demo');
     const [{ username, password }] = JSON.parse(readFileSync(join(many.home, 'demo-logins.json'), 'utf8'));
     const login = await fetch(`${url}/api/auth/login`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
     });
     token = (await login.json()).accessToken;
     const before = await (await customers()).json();
@@ -82,7 +88,9 @@ describe('several instances', { concurrency: false }, () => {
   });
 
   it('form one cluster', () => {
-    const members = [1, 2, 3].map((number) => /members=(\d)/.exec(readFileSync(join(many.home, `instances/portal-${number}/log`), 'utf8'))[1]);
+    const members = [1, 2, 3].map(
+      (number) => /members=(\d)/.exec(readFileSync(join(many.home, `instances/portal-${number}/log`), 'utf8'))[1],
+    );
     assert.ok(members.includes('3'), members);
   });
 
@@ -122,13 +130,21 @@ describe('several instances', { concurrency: false }, () => {
   });
 
   it('let WebSockets through', async () => {
-    const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    const headers = {
+      'connection': 'Upgrade',
+      'upgrade': 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    };
     const first = await new Promise((resolve, reject) => {
       get(`${url}/socket.io/?EIO=4&transport=websocket`, { headers })
         .on('error', reject)
         .on('response', ({ statusCode }) => reject(new Error(`No upgrade, but ${statusCode}`)))
         .on('upgrade', (answer, socket) => {
-          socket.once('data', (data) => { resolve(data.toString('latin1')); socket.destroy(); });
+          socket.once('data', (data) => {
+            resolve(data.toString('latin1'));
+            socket.destroy();
+          });
         });
     });
     assert.match(first, /0\{"sid"/);
@@ -140,7 +156,10 @@ describe('several instances', { concurrency: false }, () => {
     const password = readFileSync(file, 'utf8').trim();
     assert.ok(password.length >= 32);
     assert.deepEqual(processesWith(password), []);
-    assert.deepEqual(readdirSync(join(many.home, 'database')).filter((name) => name.endsWith('.sql')), []);
+    assert.deepEqual(
+      readdirSync(join(many.home, 'database')).filter((name) => name.endsWith('.sql')),
+      [],
+    );
   });
 
   it('are left alone by a scale that changes nothing', async () => {
@@ -148,7 +167,10 @@ describe('several instances', { concurrency: false }, () => {
     for (const words of [['scale', '3'], ['up', '3'], ['up']]) {
       assert.match(await succeeds(many, ...words), /already runs; nothing was changed/);
     }
-    assert.deepEqual((await list(many)).map(({ pid }) => pid), before);
+    assert.deepEqual(
+      (await list(many)).map(({ pid }) => pid),
+      before,
+    );
   });
 
   it('are started again when they die, and counted, and no request fails', async () => {
@@ -180,7 +202,11 @@ describe('several instances', { concurrency: false }, () => {
         assert.ok(isAlive(), 'It is avoided before it is killed.');
         await eventually('it is killed', () => !isAlive(), 40);
       } finally {
-        try { process.kill(victim.pid, 'SIGCONT'); } catch { /* it is gone */ }
+        try {
+          process.kill(victim.pid, 'SIGCONT');
+        } catch {
+          /* it is gone */
+        }
       }
       await eventually('it is back', () => / portal-3;/.test(readFileSync(join(many.home, 'proxy/nginx.conf'), 'utf8')));
     });
@@ -252,7 +278,9 @@ describe('several instances', { concurrency: false }, () => {
   it('are watched every second', async () => {
     const monit = spawn(join(ROOT, 'asadmin-scripts/portal'), ['monit'], { env: { ...process.env, ...many.env } });
     let seen = '';
-    monit.stdout.on('data', (data) => { seen += data; });
+    monit.stdout.on('data', (data) => {
+      seen += data;
+    });
     await eventually('two pictures were shown', () => seen.split(/^total /m).length > 2, 20);
     monit.kill();
     assert.match(seen, /portal-1 .* running [^]*portal-2 .* running [^]*total .*%/);
@@ -281,8 +309,29 @@ describe('several instances', { concurrency: false }, () => {
       neighbours = await list(many);
       const cert = join(work, 'cert.pem');
       const key = join(work, 'key.pem');
-      execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
-        '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+      execFileSync(
+        'openssl',
+        [
+          'req',
+          '-x509',
+          '-newkey',
+          'ec',
+          '-pkeyopt',
+          'ec_paramgen_curve:prime256v1',
+          '-nodes',
+          '-days',
+          '2',
+          '-subj',
+          '/CN=127.0.0.1',
+          '-addext',
+          'subjectAltName=IP:127.0.0.1',
+          '-keyout',
+          key,
+          '-out',
+          cert,
+        ],
+        { stdio: 'ignore' },
+      );
       ca = readFileSync(cert);
       dual = await freshPortal({ PORTAL_TLS_CERT: cert, PORTAL_TLS_KEY: key, PORTAL_ADMIN_PASSWORD: PASSWORD });
       origin = `https://127.0.0.1:${dual.port}`;
@@ -293,21 +342,41 @@ describe('several instances', { concurrency: false }, () => {
       return new Promise((resolve, reject) => {
         request({ host: '127.0.0.1', port: dual.port, path, ca, headers, method: said ? 'POST' : 'GET' }, (answer) => {
           let body = '';
-          answer.on('data', (data) => { body += data; }).on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body }));
-        }).on('error', reject).end(said);
+          answer
+            .on('data', (data) => {
+              body += data;
+            })
+            .on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body }));
+        })
+          .on('error', reject)
+          .end(said);
       });
     }
 
     it('send pages and REST to one group, sockets to the other', async () => {
       assert.match(await succeeds(dual, 'up', '--api', '1', '--realtime', '1'), /ready at https:\/\//);
-      assert.deepEqual((await list(dual)).map(({ name, group }) => [name, group]), [['api-1', 'api'], ['realtime-1', 'realtime']]);
+      assert.deepEqual(
+        (await list(dual)).map(({ name, group }) => [name, group]),
+        [
+          ['api-1', 'api'],
+          ['realtime-1', 'realtime'],
+        ],
+      );
       const { body } = await ask(POLL);
       assert.equal(JSON.parse((await ask('/api/health')).body).sockets, 0);
-      assert.deepEqual((await list(dual)).map(({ sockets }) => sockets), [0, 1], body);
+      assert.deepEqual(
+        (await list(dual)).map(({ sockets }) => sockets),
+        [0, 1],
+        body,
+      );
     });
 
     it('let browsers keep what proves who they are for https only', async () => {
-      login = await ask('/api/auth/login', { 'content-type': 'application/json' }, JSON.stringify({ username: 'admin', password: PASSWORD }));
+      login = await ask(
+        '/api/auth/login',
+        { 'content-type': 'application/json' },
+        JSON.stringify({ username: 'admin', password: PASSWORD }),
+      );
       assert.equal(login.status, 200, login.body);
       assert.match(login.headers['set-cookie'].join(), /^portal_refresh=.*; *Secure/i);
     });
@@ -317,9 +386,14 @@ describe('several instances', { concurrency: false }, () => {
         const { accessToken: token } = JSON.parse(login.body);
         const socket = io(origin, { transports, ca, extraHeaders: { origin }, auth: { token }, forceNew: true, reconnection: false });
         try {
-          await new Promise((resolve, reject) => { socket.once('connect', resolve).once('connect_error', reject); });
+          await new Promise((resolve, reject) => {
+            socket.once('connect', resolve).once('connect_error', reject);
+          });
           const { engine } = socket.io;
-          if (engine.transport.name !== transports.at(-1)) await new Promise((resolve) => { engine.once('upgrade', resolve); });
+          if (engine.transport.name !== transports.at(-1))
+            await new Promise((resolve) => {
+              engine.once('upgrade', resolve);
+            });
           assert.deepEqual(await socket.timeout(20_000).emitWithAck('authenticate', { token }), { ok: true });
           assert.equal((await socket.timeout(20_000).emitWithAck('authenticate', { token: 'made up' })).ok, false);
         } finally {
@@ -337,7 +411,7 @@ describe('several instances', { concurrency: false }, () => {
     });
 
     it('believe their proxy, and no browser, about https', async () => {
-      const { status } = await ask(POLL, { origin: origin.replace('https', 'http'), 'x-forwarded-proto': 'http' });
+      const { status } = await ask(POLL, { 'origin': origin.replace('https', 'http'), 'x-forwarded-proto': 'http' });
       assert.equal(status, 403);
     });
 
@@ -351,7 +425,10 @@ describe('several instances', { concurrency: false }, () => {
       await succeeds(dual, 'down');
       assertNothingRuns(dual);
       assert.ok(!existsSync(join(dual.home, 'settings')));
-      assert.deepEqual((await list(many)).map(({ pid, status }) => [pid, status]), neighbours.map(({ pid }) => [pid, 'running']));
+      assert.deepEqual(
+        (await list(many)).map(({ pid, status }) => [pid, status]),
+        neighbours.map(({ pid }) => [pid, 'running']),
+      );
     });
   });
 

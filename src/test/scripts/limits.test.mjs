@@ -26,8 +26,13 @@ scale() {
 describe('connections to the database', () => {
   it('are shared out such that all together never want more than there are', async () => {
     const { env } = await freshPortal({ PORTAL_DB_URL: 'jdbc:postgresql://db/portal', PORTAL_DB_CONNECTIONS: '97' });
-    const steps = bash(env, `${SCALE} for count in 1 2 4 10 3 15; do scale $count; done`).split('\n').map((line) => line.split(' ').map(Number));
-    assert.deepEqual(steps.map(({ length }) => length), [1, 2, 4, 10, 3, 15]);
+    const steps = bash(env, `${SCALE} for count in 1 2 4 10 3 15; do scale $count; done`)
+      .split('\n')
+      .map((line) => line.split(' ').map(Number));
+    assert.deepEqual(
+      steps.map(({ length }) => length),
+      [1, 2, 4, 10, 3, 15],
+    );
     for (const pools of steps) {
       const wanted = pools.reduce((sum, pool) => sum + pool + 2, 0);
       assert.ok(wanted <= 97 - 5 && Math.min(...pools) >= 4 && Math.max(...pools) <= 20, pools.join());
@@ -49,7 +54,10 @@ describe('connections to the database', () => {
   });
 
   it('are refused as nonsense where they are', async () => {
-    for (const [name, value] of [['PORTAL_DB_CONNECTIONS', 'many'], ['PORTAL_DB_POOL', '3']]) {
+    for (const [name, value] of [
+      ['PORTAL_DB_CONNECTIONS', 'many'],
+      ['PORTAL_DB_POOL', '3'],
+    ]) {
       const { code, err } = await portal(await freshPortal({ [name]: value }), 'up');
       assert.notEqual(code, 0);
       assert.match(err, new RegExp(`${name} must be a number.*not '${value}'`));
@@ -70,11 +78,17 @@ describe('open files', () => {
     assert.ok(Number(sockets) >= 10_000, sockets);
   });
 
-  for (const [wanted, who] of [['portal 1', 'the instances'], ['portal 3', 'the proxy, which needs two files for each,']]) {
+  for (const [wanted, who] of [
+    ['portal 1', 'the instances'],
+    ['portal 3', 'the proxy, which needs two files for each,'],
+  ]) {
     it(`are said to be too few for ${wanted}, with what they are enough for`, async () => {
       const { env } = await freshPortal();
       const said = bash(env, `ulimit -n 2000; WANTED=("${wanted}"); check_files`);
-      assert.match(said, new RegExp(`With at most 2000 open files per process \\(ulimit -Hn\\) ${who} can hold about \\d+ sockets, not 10000`));
+      assert.match(
+        said,
+        new RegExp(`With at most 2000 open files per process \\(ulimit -Hn\\) ${who} can hold about \\d+ sockets, not 10000`),
+      );
     });
   }
 
@@ -90,23 +104,62 @@ describe('PostgreSQL', { skip: binaries === undefined }, () => {
   const own = process.getuid() === 0 ? ['runuser', '-u', 'postgres', '--'] : ['env'];
   const PASSWORD = "quote'd and \\ slashed";
   let directory, port, env;
-  const sql = (text) => execFileSync(own[0], [...own.slice(1), bin('psql'), '-h', directory, '-p', String(port), '-U', 'postgres', '-qc', text, 'postgres']);
+  const sql = (text) =>
+    execFileSync(own[0], [...own.slice(1), bin('psql'), '-h', directory, '-p', String(port), '-U', 'postgres', '-qc', text, 'postgres']);
 
   before(async () => {
     directory = execFileSync(own[0], [...own.slice(1), 'mktemp', '-d'], { encoding: 'utf8' }).trim();
     port = await freePort();
-    execFileSync(own[0], [...own.slice(1), bin('initdb'), '-D', join(directory, 'data'), '-U', 'postgres', '--no-sync', '--auth-host=scram-sha-256'], { cwd: '/', stdio: 'ignore' });
-    spawn(own[0], [...own.slice(1), bin('postgres'), '-D', join(directory, 'data'), '-h', '127.0.0.1', '-p', String(port), '-k', directory,
-      '-c', 'max_connections=60', '-c', 'superuser_reserved_connections=4'], { cwd: '/', stdio: 'ignore' });
-    await eventually('it answers', () => { try { sql('select 1'); return true; } catch { return false; } }, 30);
+    execFileSync(
+      own[0],
+      [...own.slice(1), bin('initdb'), '-D', join(directory, 'data'), '-U', 'postgres', '--no-sync', '--auth-host=scram-sha-256'],
+      { cwd: '/', stdio: 'ignore' },
+    );
+    spawn(
+      own[0],
+      [
+        ...own.slice(1),
+        bin('postgres'),
+        '-D',
+        join(directory, 'data'),
+        '-h',
+        '127.0.0.1',
+        '-p',
+        String(port),
+        '-k',
+        directory,
+        '-c',
+        'max_connections=60',
+        '-c',
+        'superuser_reserved_connections=4',
+      ],
+      { cwd: '/', stdio: 'ignore' },
+    );
+    await eventually(
+      'it answers',
+      () => {
+        try {
+          sql('select 1');
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      30,
+    );
     sql(`create role portal login password '${PASSWORD.replace("'", "''")}'`);
     ({ env } = await freshPortal({
-      PORTAL_DB_URL: `jdbc:postgresql://127.0.0.1:${port}/postgres`, PORTAL_DB_USER: 'portal', PORTAL_DB_PASSWORD: PASSWORD,
+      PORTAL_DB_URL: `jdbc:postgresql://127.0.0.1:${port}/postgres`,
+      PORTAL_DB_USER: 'portal',
+      PORTAL_DB_PASSWORD: PASSWORD,
       PORTAL_WAR: join(ROOT, 'target/portal.war'),
     }));
   });
   after(() => {
-    execFileSync(own[0], [...own.slice(1), bin('pg_ctl'), '-D', join(directory, 'data'), '-m', 'immediate', 'stop'], { cwd: '/', stdio: 'ignore' });
+    execFileSync(own[0], [...own.slice(1), bin('pg_ctl'), '-D', join(directory, 'data'), '-m', 'immediate', 'stop'], {
+      cwd: '/',
+      stdio: 'ignore',
+    });
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -122,6 +175,9 @@ describe('PostgreSQL', { skip: binaries === undefined }, () => {
   });
 
   it('is named when it cannot be asked', () => {
-    assert.throws(() => bash({ ...env, PORTAL_DB_PASSWORD: 'wrong' }, 'limit_connections 2'), ({ stderr }) => /The database at jdbc:postgresql:.* cannot be asked: .*password authentication failed/.test(stderr));
+    assert.throws(
+      () => bash({ ...env, PORTAL_DB_PASSWORD: 'wrong' }, 'limit_connections 2'),
+      ({ stderr }) => /The database at jdbc:postgresql:.* cannot be asked: .*password authentication failed/.test(stderr),
+    );
   });
 });

@@ -25,7 +25,10 @@ describe('instances on other machines', () => {
 
   it('are looked up by the data grid where one name has many addresses', async () => {
     const options = await told({ PORTAL_MEMBERS: 'dns:portal.default.svc.cluster.local:6900' });
-    assert.deepEqual([options['by-address'], options['by-name'], options.dns, options['dns-port']], ['false', 'true', 'portal.default.svc.cluster.local', '6900']);
+    assert.deepEqual(
+      [options['by-address'], options['by-name'], options.dns, options['dns-port']],
+      ['false', 'true', 'portal.default.svc.cluster.local', '6900'],
+    );
   });
 
   it('share a name with those here, when it is given', async () => {

@@ -36,8 +36,19 @@ describe('a portal', { concurrency: false }, () => {
   it('lists its instance with every field', async () => {
     const [instance, ...others] = await list();
     assert.deepEqual(others, []);
-    assert.deepEqual(Object.keys(instance), ['name', 'pid', 'port', 'group', 'status', 'uptimeSeconds', 'restarts',
-      'cpuPercent', 'rssBytes', 'pssBytes', 'sockets']);
+    assert.deepEqual(Object.keys(instance), [
+      'name',
+      'pid',
+      'port',
+      'group',
+      'status',
+      'uptimeSeconds',
+      'restarts',
+      'cpuPercent',
+      'rssBytes',
+      'pssBytes',
+      'sockets',
+    ]);
     assert.equal(instance.name, 'portal-1');
     assert.equal(instance.port, one.port);
     assert.equal(instance.status, 'running');
@@ -94,7 +105,9 @@ describe('a portal', { concurrency: false }, () => {
     assert.match(out, /demo login/);
     const [{ username, password }] = JSON.parse(readFileSync(join(one.home, 'demo-logins.json'), 'utf8'));
     const answer = await fetch(`http://127.0.0.1:${one.port}/api/auth/login`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
     });
     assert.equal(answer.status, 200);
     await portal(one, 'down');
@@ -173,10 +186,14 @@ describe('the protocol fixture behind a proxy', () => {
   it('leaves nothing behind when it is told to end', async () => {
     const home = mkdtempSync(join(work, 'fixture-'));
     const port = await freePort();
-    const fixture = spawn(join(ROOT, 'asadmin-scripts', 'portal'), ['conformance', '--proxy', 'on', '--port', String(port)],
-      { env: { ...process.env, TMPDIR: home }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const fixture = spawn(join(ROOT, 'asadmin-scripts', 'portal'), ['conformance', '--proxy', 'on', '--port', String(port)], {
+      env: { ...process.env, TMPDIR: home },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let out = '';
-    fixture.stdout.on('data', (part) => { out += part; });
+    fixture.stdout.on('data', (part) => {
+      out += part;
+    });
     await eventually('it was ready', () => out.includes('ready '));
     assert.ok(processesWith(home).length > 1);
     const ended = once(fixture, 'exit');

@@ -16,7 +16,9 @@ test('no translation is left over', () => {
 });
 
 test('every translation keeps its placeholders', () => {
-  expect(Object.entries(translations).filter(([source, translation]) => `${placeholders(source)}` !== `${placeholders(translation)}`)).toEqual([]);
+  expect(
+    Object.entries(translations).filter(([source, translation]) => `${placeholders(source)}` !== `${placeholders(translation)}`),
+  ).toEqual([]);
 });
 
 /** What is the same in every language. */
@@ -24,12 +26,17 @@ const NAMES = new Set(['Aglis', 'Aglis Portal', '/', '·', '→', '']);
 
 test('no template says anything that cannot be translated', () => {
   const bare = sources().flatMap(({ name, tree }) =>
-    [...walk(tree)].filter(isHtml).flatMap(textsOf).filter((text) => !NAMES.has(text)).map((text) => `${name}: ${text}`),
+    [...walk(tree)]
+      .filter(isHtml)
+      .flatMap(textsOf)
+      .filter((text) => !NAMES.has(text))
+      .map((text) => `${name}: ${text}`),
   );
   expect(bare).toEqual([]);
 });
 
-const isHtml = (node: Node): boolean => node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'staticHtml'].includes(String((node['tag'] as Node)['name']));
+const isHtml = (node: Node): boolean =>
+  node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'staticHtml'].includes(String((node['tag'] as Node)['name']));
 
 /** Text between tags and the values of attributes that people hear or read; expressions count as blank. */
 function textsOf(node: Node): string[] {

@@ -11,11 +11,13 @@ export function typeBars(shares: TypeShare[] | null): TemplateResult | typeof no
   if (!shares) return nothing;
   const greatest = Math.max(1, ...shares.map(({ count }) => count));
   const sorted = [...shares].sort((a, b) => b.count - a.count);
-  return html`<ul class="bars">${sorted.map(({ type, count, percentage }) => html`<li>
+  return html`<ul class="bars">${sorted.map(
+    ({ type, count, percentage }) => html`<li>
     <span>${typeName(type)}</span>
     <svg aria-hidden="true" height="10" width="100%">${svg`<rect class="bar-ground" width="100%" height="10" rx="3"/><rect class="bar-fill" width="${(count / greatest) * 100}%" height="10" rx="3"/>`}</svg>
     <span class="figure"><strong>${number(count)}</strong> <span class="soft small">${percent(percentage / 100)}</span></span>
-  </li>`)}</ul>`;
+  </li>`,
+  )}</ul>`;
 }
 
 export function priorityTable(rows: PriorityFigures[] | null): TemplateResult {
@@ -25,10 +27,12 @@ export function priorityTable(rows: PriorityFigures[] | null): TemplateResult {
       <th scope="col">${msg('Priority')}</th><th scope="col">${msg('All')}</th><th scope="col">${msg('Pending')}</th>
       <th scope="col">${msg('Done')}</th><th scope="col">${msg('Hours')}</th>
     </tr></thead>
-    <tbody>${sorted.map((row) => html`<tr>
+    <tbody>${sorted.map(
+      (row) => html`<tr>
       <th scope="row">${priorityMark(row.priority)}</th>
       <td>${number(row.totalTickets)}</td><td>${number(row.pending)}</td><td>${percent(row.completionRate / 100)}</td>
       <td>${row.avgResolutionHours === undefined || row.avgResolutionHours === null ? '–' : number(row.avgResolutionHours, 1)}</td>
-    </tr>`)}</tbody>
+    </tr>`,
+    )}</tbody>
   </table>`;
 }

@@ -59,10 +59,12 @@ export class DashboardPage extends PortalElement {
   }
 
   private counters(overview: Overview | null): TemplateResult[] {
-    return STATUSES.map((status) => html`<li><a class="card counter status-${status}" href="/tickets?status=${status}">
+    return STATUSES.map(
+      (status) => html`<li><a class="card counter status-${status}" href="/tickets?status=${status}">
       <span class="counter-name">${statusShape(status, 14)}${statusName(status)}</span>
       <strong class="figure">${overview ? number(overview.tickets.byStatus[status] ?? 0) : '\u2007'}</strong>
-    </a></li>`);
+    </a></li>`,
+    );
   }
 
   private keyFigures(overview: Overview | null): TemplateResult {
@@ -88,7 +90,11 @@ export class DashboardPage extends PortalElement {
 const rate = (percentage?: number | null): string => (percentage === undefined || percentage === null ? '–' : percent(percentage / 100, 1));
 
 function crew({ technicians: { busy, break: pausing, offline } }: Overview): string {
-  return [[busy, 'busy'], [pausing, 'break'], [offline, 'offline']]
+  return [
+    [busy, 'busy'],
+    [pausing, 'break'],
+    [offline, 'offline'],
+  ]
     .filter(([count]) => Number(count) > 0)
     .map(([count, code]) => `${number(Number(count))} ${availabilityName(String(code)).toLowerCase()}`)
     .join(', ');

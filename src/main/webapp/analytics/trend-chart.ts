@@ -33,11 +33,12 @@ export class TrendChart extends PortalElement {
     const top = scaleOf(Math.max(4, ...days.map((one) => Math.max(one.created, one.completed))));
     const x = (index: number) => LEFT + (index * (WIDTH - LEFT - 8)) / Math.max(1, days.length - 1);
     const y = (count: number) => HEIGHT - BOTTOM - (count * (HEIGHT - BOTTOM - TOP)) / top;
-    const path = (of: (one: Day) => number) => days.map((one, index) => `${index ? 'L' : 'M'}${x(index).toFixed(1)} ${y(of(one)).toFixed(1)}`).join('');
+    const path = (of: (one: Day) => number) =>
+      days.map((one, index) => `${index ? 'L' : 'M'}${x(index).toFixed(1)} ${y(of(one)).toFixed(1)}`).join('');
     const area = `${path((one) => one.created)}L${x(days.length - 1)} ${y(0)}L${x(0)} ${y(0)}Z`;
     return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${summary(days)}>
       ${[0, top / 2, top].map((tick) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - 8} y1=${y(tick)} y2=${y(tick)}/><text x=${LEFT - 6} y=${y(tick) + 3.5} text-anchor="end">${number(tick)}</text>`)}
-      ${days.map((one, index) => (days.length - 1 - index) % 7 === 0 ? label(x(index), one) : nothing)}
+      ${days.map((one, index) => ((days.length - 1 - index) % 7 === 0 ? label(x(index), one) : nothing))}
       ${svg`<path class="area" d=${area}/><path class="created" d=${path((one) => one.created)}/><path class="completed" d=${path((one) => one.completed)}/>`}
     </svg>`;
   }

@@ -26,7 +26,9 @@ export class CustomerField extends PortalElement {
 
   override render(): TemplateResult {
     const parts = { id: 'customer', label: msg('Customer'), error: this.error };
-    return field(parts, html`<div class="combobox">
+    return field(
+      parts,
+      html`<div class="combobox">
       <input id=${parts.id} role="combobox" autocomplete="off" spellcheck="false" placeholder=${msg('Name or customer number')} .value=${this.text}
         aria-autocomplete="list" aria-expanded=${this.expanded ? 'true' : 'false'} aria-controls="customer-options"
         aria-activedescendant=${this.expanded && this.active >= 0 ? `customer-option-${this.active}` : nothing}
@@ -35,8 +37,10 @@ export class CustomerField extends PortalElement {
       <ul class="options" id="customer-options" role="listbox" aria-label=${msg('Customers')} ?hidden=${!this.expanded}>
         ${this.found.map((customer, index) => this.option(customer, index))}
       </ul>
-    </div>`, html`<span class="seen-by-readers" role="status">${this.told}</span>
-      ${may('customers.create') ? html`<button class="link" type="button" @click=${this.create}>${msg('New customer…')}</button>` : nothing}`);
+    </div>`,
+      html`<span class="seen-by-readers" role="status">${this.told}</span>
+      ${may('customers.create') ? html`<button class="link" type="button" @click=${this.create}>${msg('New customer…')}</button>` : nothing}`,
+    );
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -12,8 +12,9 @@ export function askNewCustomer(name: string): Promise<Customer | undefined> {
   document.body.append(host);
   let created: Customer | undefined;
   const dialog = (): HTMLDialogElement => host.firstElementChild as HTMLDialogElement;
-  const draw = (problem?: Problem): void => void render(
-    html`<dialog aria-labelledby="new-customer-title"><form @submit=${submit} novalidate>
+  const draw = (problem?: Problem): void =>
+    void render(
+      html`<dialog aria-labelledby="new-customer-title"><form @submit=${submit} novalidate>
       <h2 id="new-customer-title">${msg('New customer')}</h2>
       ${input('name', msg('Name'), problem, name)}${input('phone', msg('Phone'), problem)}
       <div class="fields two">${input('address', msg('Address'), problem)}${input('city', msg('City'), problem)}</div>
@@ -23,8 +24,8 @@ export function askNewCustomer(name: string): Promise<Customer | undefined> {
         <button class="button primary">${icon('check', 16)}${msg('Add customer')}</button>
       </div>
     </form></dialog>`,
-    host,
-  );
+      host,
+    );
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<string, string>;
@@ -44,6 +45,9 @@ export function askNewCustomer(name: string): Promise<Customer | undefined> {
 function input(name: string, label: string, problem?: Problem, value = ''): TemplateResult {
   const error = problem?.messageFor(name);
   const id = `customer-${name}`;
-  return field({ id, label, error }, html`<input id=${id} name=${name} value=${value} type=${name === 'phone' ? 'tel' : 'text'}
-    aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}>`);
+  return field(
+    { id, label, error },
+    html`<input id=${id} name=${name} value=${value} type=${name === 'phone' ? 'tel' : 'text'}
+    aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}>`,
+  );
 }

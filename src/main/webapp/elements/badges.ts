@@ -22,7 +22,8 @@ export const statusBadge = (status: Status): TemplateResult =>
 export function priorityBars(priority: Priority, size = 14): TemplateResult {
   const filled = PRIORITIES.indexOf(priority) + 1;
   const bars = [1, 2, 3, 4].map(
-    (bar) => svg`<rect x=${bar * 3.5 - 3} y=${12 - bar * 2.8} width="2.5" height=${bar * 2.8} rx="0.8" fill="currentColor" opacity=${bar <= filled ? 1 : 0.25}/>`,
+    (bar) =>
+      svg`<rect x=${bar * 3.5 - 3} y=${12 - bar * 2.8} width="2.5" height=${bar * 2.8} rx="0.8" fill="currentColor" opacity=${bar <= filled ? 1 : 0.25}/>`,
   );
   return html`<svg aria-hidden="true" width=${size} height=${size} viewBox="0 0 14 12">${bars}</svg>`;
 }

@@ -6,7 +6,9 @@ const stroke = (body: SVGTemplateResult): SVGTemplateResult =>
 /** Drawn on a grid of 20; line icons of one weight. */
 const drawings = {
   dashboard: stroke(svg`<path d="M3 17V9m5 8V3m5 14v-6m4 6V6"/>`),
-  tickets: stroke(svg`<path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h11A1.5 1.5 0 0 1 17 6.5V8a2 2 0 0 0 0 4v1.500a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 13.500V12a2 2 0 0 0 0-4zM11.5 5v2m0 2v2m0 2v2"/>`),
+  tickets: stroke(
+    svg`<path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h11A1.5 1.5 0 0 1 17 6.5V8a2 2 0 0 0 0 4v1.500a1.5 1.5 0 0 1-1.5 1.500h-11A1.5 1.5 0 0 1 3 13.500V12a2 2 0 0 0 0-4zM11.5 5v2m0 2v2m0 2v2"/>`,
+  ),
   plus: stroke(svg`<path d="M10 4v12M4 10h12"/>`),
   close: stroke(svg`<path d="m5 5 10 10M15 5 5 15"/>`),
   search: stroke(svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`),

@@ -43,7 +43,11 @@ export class Toasts extends PortalElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="toasts" role="status">${repeat(toasts.state, (toast) => toast.id, (toast) => this.toast(toast))}</div>`;
+    return html`<div class="toasts" role="status">${repeat(
+      toasts.state,
+      (toast) => toast.id,
+      (toast) => this.toast(toast),
+    )}</div>`;
   }
 
   private toast({ id, text, action }: Toast): TemplateResult {

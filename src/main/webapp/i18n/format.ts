@@ -24,7 +24,9 @@ export const percent = (ratio: number, digits = 0): string =>
   once(`p${digits}`, (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })).format(ratio);
 
 export const dateTime = (instant: string): string =>
-  once('dt', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })).format(new Date(instant));
+  once('dt', (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })).format(
+    new Date(instant),
+  );
 
 export const time = (instant: string | number): string =>
   once('t', (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE })).format(new Date(instant));

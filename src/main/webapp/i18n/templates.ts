@@ -8,9 +8,7 @@ const PLACEHOLDER = /\{(\d+)\}/;
  * `{ 'Assigned to {0}': 'Ditugaskan kepada {0}' }`. A translation may move its placeholders.
  */
 export function templatesOf(sentences: Record<string, string>): LocaleModule['templates'] {
-  return Object.fromEntries(
-    Object.entries(sentences).map(([source, translation]) => [idOf(source), templateOf(translation)]),
-  );
+  return Object.fromEntries(Object.entries(sentences).map(([source, translation]) => [idOf(source), templateOf(translation)]));
 }
 
 function idOf(source: string): string {

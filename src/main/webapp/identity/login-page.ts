@@ -47,8 +47,10 @@ export class LoginPage extends PortalElement {
 
   private notice(): TemplateResult | typeof nothing {
     if (this.problem) return html`<p class="notice alarm" role="alert">${icon('alarm')}${this.problem}</p>`;
-    if (session.state.ended === 'expired') return html`<p class="notice">${msg('Your session has ended. Log in to go on where you were.')}</p>`;
-    if (session.state.ended === 'revoked') return html`<p class="notice">${msg('Your session was ended by the server. Please log in again.')}</p>`;
+    if (session.state.ended === 'expired')
+      return html`<p class="notice">${msg('Your session has ended. Log in to go on where you were.')}</p>`;
+    if (session.state.ended === 'revoked')
+      return html`<p class="notice">${msg('Your session was ended by the server. Please log in again.')}</p>`;
     return nothing;
   }
 
@@ -76,7 +78,8 @@ function explain(problem: Problem): string {
 }
 
 /** A bundle of fibres that fans out; the one picture of the house. */
-const fibres = (): TemplateResult => html`<svg viewBox="0 0 600 800" preserveAspectRatio="xMidYMid slice" fill="none" stroke-linecap="round">
+const fibres =
+  (): TemplateResult => html`<svg viewBox="0 0 600 800" preserveAspectRatio="xMidYMid slice" fill="none" stroke-linecap="round">
   ${[0, 1, 2, 3, 4, 5, 6, 7, 8].map((fibre) => fibrePath(fibre))}
 </svg>`;
 

@@ -97,7 +97,7 @@ export function refresh(): Promise<boolean> {
 
 function locked(work: () => Promise<boolean>): Promise<boolean> {
   // Web Locks exist on secure origins only; the server accepts a just rotated cookie once more for the rest.
-  return navigator.locks ? navigator.locks.request('portal.refresh', work) as Promise<boolean> : work();
+  return navigator.locks ? (navigator.locks.request('portal.refresh', work) as Promise<boolean>) : work();
 }
 
 async function renew(): Promise<boolean> {
@@ -140,4 +140,3 @@ function forget(reason?: 'expired' | 'revoked'): void {
   localStorage.removeItem(MARK);
   session.dispatch({ type: 'ended', ...(reason && { reason }) });
 }
-

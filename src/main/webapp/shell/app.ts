@@ -42,7 +42,8 @@ export class App extends PortalElement {
 
   override render(): TemplateResult | typeof nothing {
     if (session.state.state === 'unknown') return nothing;
-    if (session.state.state === 'anonymous') return this.loaded.has('portal-login-page') ? html`<portal-login-page></portal-login-page>` : nothing;
+    if (session.state.state === 'anonymous')
+      return this.loaded.has('portal-login-page') ? html`<portal-login-page></portal-login-page>` : nothing;
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${msg('Skip to the content')}</a>
       <div class="frame">
@@ -63,9 +64,11 @@ export class App extends PortalElement {
 
   private page(): TemplateResult | typeof nothing {
     const route = routeOf(place.state.path);
-    if (this.failed) return empty('failed', msg('This page could not be loaded'), msg('The portal may have been updated meanwhile.'), this.reload(), 1);
+    if (this.failed)
+      return empty('failed', msg('This page could not be loaded'), msg('The portal may have been updated meanwhile.'), this.reload(), 1);
     if (!route) return empty('filtered', msg('There is no such page'), msg('The address may be old or mistyped.'), this.home(), 1);
-    if (route.permission && !may(route.permission)) return empty('filtered', msg('Not for your role'), msg('Ask an administrator if you need this page.'), this.home(), 1);
+    if (route.permission && !may(route.permission))
+      return empty('filtered', msg('Not for your role'), msg('Ask an administrator if you need this page.'), this.home(), 1);
     if (!this.loaded.has(route.tag)) return nothing;
     const tag = unsafeStatic(route.tag);
     return staticHtml`<${tag}></${tag}>`;

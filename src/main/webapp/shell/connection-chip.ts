@@ -40,10 +40,10 @@ export class ConnectionChip extends PortalElement {
 
   private text(state: typeof connection.state.state): string {
     return {
-      connecting: msg('Connecting'),
-      live: msg('Live'),
+      'connecting': msg('Connecting'),
+      'live': msg('Live'),
       'catching-up': msg('Catching up'),
-      offline: msg(str`Not connected since ${time(connection.state.since)}`),
+      'offline': msg(str`Not connected since ${time(connection.state.since)}`),
     }[state];
   }
 

@@ -7,10 +7,26 @@ type Choices = [value: string, label: string][];
 /** Language, theme and density. @param scope keeps the radio groups of two such menus on one page apart */
 export function displayControls(scope: string): TemplateResult {
   const { language, theme, density } = preferences.state;
-  const themes: Choices = [['system', msg('System')], ['light', msg('Light')], ['dark', msg('Dark')]];
-  const densities: Choices = [['compact', msg('Compact')], ['comfortable', msg('Comfortable')]];
+  const themes: Choices = [
+    ['system', msg('System')],
+    ['light', msg('Light')],
+    ['dark', msg('Dark')],
+  ];
+  const densities: Choices = [
+    ['compact', msg('Compact')],
+    ['comfortable', msg('Comfortable')],
+  ];
   return html`<div class="choices">
-    ${segments(scope, 'language', msg('Language'), [['en', 'English'], ['id', 'Bahasa Indonesia']], language)}
+    ${segments(
+      scope,
+      'language',
+      msg('Language'),
+      [
+        ['en', 'English'],
+        ['id', 'Bahasa Indonesia'],
+      ],
+      language,
+    )}
     ${segments(scope, 'theme', msg('Theme'), themes, theme)}
     ${segments(scope, 'density', msg('Density'), densities, density)}
   </div>`;
@@ -19,9 +35,11 @@ export function displayControls(scope: string): TemplateResult {
 function segments(scope: string, name: keyof Preferences, title: string, choices: Choices, chosen: string): TemplateResult {
   return html`<fieldset class="segments-field">
     <legend class="small">${title}</legend>
-    <div class="segments">${choices.map(([value, label]) => html`<label lang=${name === 'language' ? value : nothing}>
+    <div class="segments">${choices.map(
+      ([value, label]) => html`<label lang=${name === 'language' ? value : nothing}>
       <input type="radio" name="${scope}-${name}" value=${value} .checked=${value === chosen} @change=${() => prefer({ [name]: value })}>
       ${label}
-    </label>`)}</div>
+    </label>`,
+    )}</div>
   </fieldset>`;
 }

@@ -45,7 +45,8 @@ export async function askAssignment(ticket: Ticket): Promise<AssignmentChoice | 
 
 const load = (person: Technician): number => person.activeTickets / Math.max(1, person.maxDailyTickets);
 
-const canTake = (person: Technician, ticket: Ticket): boolean => person.availability === 'available' && load(person) < 1 && person.id !== ticket.technician?.id;
+const canTake = (person: Technician, ticket: Ticket): boolean =>
+  person.availability === 'available' && load(person) < 1 && person.id !== ticket.technician?.id;
 
 function option(person: Technician, ticket: Ticket): TemplateResult {
   const able = canTake(person, ticket);

@@ -9,8 +9,9 @@ import type { Ticket } from './ticket.ts';
 export function askResolution(ticket: Ticket, complete: (notes: string) => Promise<unknown>): Promise<void> {
   const host = document.createElement('div');
   document.body.append(host);
-  const draw = (error?: string): void => void render(
-    html`<dialog aria-labelledby="complete-title"><form @submit=${submit} novalidate>
+  const draw = (error?: string): void =>
+    void render(
+      html`<dialog aria-labelledby="complete-title"><form @submit=${submit} novalidate>
       <h2 id="complete-title">${msg(str`Complete ${ticket.number}`)}</h2>
       <div class="field">
         <label for="resolution">${msg('What was done?')}</label>
@@ -22,8 +23,8 @@ export function askResolution(ticket: Ticket, complete: (notes: string) => Promi
         <button class="button primary">${icon('check', 16)}${msg('Complete')}</button>
       </div>
     </form></dialog>`,
-    host,
-  );
+      host,
+    );
   const dialog = (): HTMLDialogElement => host.firstElementChild as HTMLDialogElement;
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -33,7 +34,7 @@ export function askResolution(ticket: Ticket, complete: (notes: string) => Promi
       await complete(notes);
       dialog().close();
     } catch (problem) {
-      draw(problem instanceof Problem ? problem.messageFor('resolutionNotes') ?? reason(problem) : String(problem));
+      draw(problem instanceof Problem ? (problem.messageFor('resolutionNotes') ?? reason(problem)) : String(problem));
     }
   };
   draw();

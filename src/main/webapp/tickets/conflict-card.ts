@@ -6,7 +6,11 @@ import type { HistoryEntry } from './ticket.ts';
 import { fieldName, valueName } from './words.ts';
 
 /** Both versions of one field, in place; going on typing is the third way. */
-export function conflictCard({ field, theirs, mine }: Clash, history: readonly HistoryEntry[], choose: (choice: 'mine' | 'theirs') => void): TemplateResult {
+export function conflictCard(
+  { field, theirs, mine }: Clash,
+  history: readonly HistoryEntry[],
+  choose: (choice: 'mine' | 'theirs') => void,
+): TemplateResult {
   const entry = authorOf(field, theirs, history);
   const who = entry?.by?.fullName ?? msg('Somebody');
   const when = entry ? time(entry.at) : '';

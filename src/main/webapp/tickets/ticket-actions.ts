@@ -33,7 +33,9 @@ export class TicketActions extends PortalElement {
     const claimable = status === 'open' && currentUser()?.role === 'technician';
     const actions = [
       claimable && this.button('user', msg('Take it'), this.claim, true),
-      assignable && may('tickets.assign') && this.button('user', status === 'open' ? msg('Assign') : msg('Assign anew'), this.assign, status === 'open'),
+      assignable &&
+        may('tickets.assign') &&
+        this.button('user', status === 'open' ? msg('Assign') : msg('Assign anew'), this.assign, status === 'open'),
       can('in_progress') && this.button('play', status === 'on_hold' ? msg('Resume') : msg('Start'), () => this.move('in_progress'), true),
       can('completed', 'tickets.close') && this.button('check', msg('Complete'), this.complete, true),
       can('on_hold') && this.button('pause', msg('Put on hold'), this.hold),
@@ -72,8 +74,15 @@ export class TicketActions extends PortalElement {
     const before = this.ticket.technician;
     const choice = await askAssignment(this.ticket);
     if (!choice) return;
-    const after = await assign(this.ticket.id, { technicianId: choice.technician.id, version: this.ticket.version, ...(choice.note && { note: choice.note }) });
-    const undo = before && { label: msg('Undo'), run: () => void this.perform(() => assign(after.id, { technicianId: before.id, version: after.version })) };
+    const after = await assign(this.ticket.id, {
+      technicianId: choice.technician.id,
+      version: this.ticket.version,
+      ...(choice.note && { note: choice.note }),
+    });
+    const undo = before && {
+      label: msg('Undo'),
+      run: () => void this.perform(() => assign(after.id, { technicianId: before.id, version: after.version })),
+    };
     toast(msg(str`Assigned to ${choice.technician.fullName}.`), undo ?? undefined);
   };
 

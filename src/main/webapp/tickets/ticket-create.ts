@@ -28,7 +28,10 @@ export class TicketCreate extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.endGuard = guard(() => this.ticket !== BLANK, askToDiscard);
-    fields.types().then((types) => (this.types = types), () => undefined);
+    fields.types().then(
+      (types) => (this.types = types),
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -104,9 +107,19 @@ export class TicketCreate extends PortalElement {
 }
 
 function missing(ticket: NewTicket): Record<string, string> {
-  const required = { customerId: msg('Choose a customer.'), type: msg('Choose a type.'), title: msg('Give it a title.'), description: msg('Describe what is wrong or wanted.') };
+  const required = {
+    customerId: msg('Choose a customer.'),
+    type: msg('Choose a type.'),
+    title: msg('Give it a title.'),
+    description: msg('Describe what is wrong or wanted.'),
+  };
   return Object.fromEntries(Object.entries(required).filter(([name]) => !String(ticket[name as keyof NewTicket] ?? '').trim()));
 }
 
 const askToDiscard = (): Promise<boolean> =>
-  confirm({ title: msg('Discard this ticket?'), text: msg('What you wrote has not been saved.'), yes: msg('Discard'), no: msg('Keep editing') });
+  confirm({
+    title: msg('Discard this ticket?'),
+    text: msg('What you wrote has not been saved.'),
+    yes: msg('Discard'),
+    no: msg('Keep editing'),
+  });

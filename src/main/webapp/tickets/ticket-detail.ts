@@ -74,9 +74,11 @@ export class TicketDetail extends PortalElement {
         <div class="marks">${statusBadge(ticket.status)}${priorityMark(ticket.priority)}<span class="sla-label"><span class="soft small">${msg('SLA')}</span>${slaMark(ticket)}</span></div>
       </header>
       <portal-ticket-actions .ticket=${ticket}></portal-ticket-actions>
-      ${this.editing
-        ? html`<portal-ticket-edit .ticket=${ticket} .history=${history} @done=${this.stopEditing}></portal-ticket-edit>`
-        : html`${this.facts(ticket)}${this.texts(ticket)}`}
+      ${
+        this.editing
+          ? html`<portal-ticket-edit .ticket=${ticket} .history=${history} @done=${this.stopEditing}></portal-ticket-edit>`
+          : html`${this.facts(ticket)}${this.texts(ticket)}`
+      }
       <section class="block" aria-labelledby="history-title"><h3 id="history-title">${msg('History')}</h3>${historyOf(history)}</section>`;
   }
 
@@ -103,7 +105,8 @@ export class TicketDetail extends PortalElement {
 
   private problem(): TemplateResult {
     const problem = tickets.state.detailProblem!;
-    if (problem.status === 404) return empty('filtered', msg('There is no such ticket'), msg('It does not exist, or it is not yours to see.'));
+    if (problem.status === 404)
+      return empty('filtered', msg('There is no such ticket'), msg('It does not exist, or it is not yours to see.'));
     return failed(problem, () => void open(this.ticketId));
   }
 

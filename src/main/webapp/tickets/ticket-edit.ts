@@ -34,7 +34,10 @@ export class TicketEdit extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.endGuard = guard(() => isDirty(this.draft), askToDiscard);
-    fields.types().then((types) => (this.types = types), () => undefined);
+    fields.types().then(
+      (types) => (this.types = types),
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -133,7 +136,12 @@ export class TicketEdit extends PortalElement {
 }
 
 function askToDiscard(): Promise<boolean> {
-  return confirm({ title: msg('Discard your changes?'), text: msg('What you wrote has not been saved.'), yes: msg('Discard'), no: msg('Keep editing') });
+  return confirm({
+    title: msg('Discard your changes?'),
+    text: msg('What you wrote has not been saved.'),
+    yes: msg('Discard'),
+    no: msg('Keep editing'),
+  });
 }
 
 async function undo(saved: Ticket, before: Record<string, unknown>): Promise<void> {

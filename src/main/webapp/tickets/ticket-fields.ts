@@ -38,14 +38,22 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement).val
 
 export function titleField(port: FormPort): TemplateResult {
   const parts = { id: 'ticket-title', label: msg('Title'), error: port.error('title') };
-  return field(parts, html`<input id=${parts.id} maxlength="200" .value=${text(port.value('title'))} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)}
-    @input=${(event: Event) => port.write('title', valueOf(event))}>`, port.below('title'));
+  return field(
+    parts,
+    html`<input id=${parts.id} maxlength="200" .value=${text(port.value('title'))} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)}
+    @input=${(event: Event) => port.write('title', valueOf(event))}>`,
+    port.below('title'),
+  );
 }
 
 export function descriptionField(port: FormPort): TemplateResult {
   const parts = { id: 'ticket-description', label: msg('Description'), error: port.error('description') };
-  return field(parts, html`<textarea id=${parts.id} rows="5" maxlength="5000" .value=${text(port.value('description'))} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)}
-    @input=${(event: Event) => port.write('description', valueOf(event))}></textarea>`, port.below('description'));
+  return field(
+    parts,
+    html`<textarea id=${parts.id} rows="5" maxlength="5000" .value=${text(port.value('description'))} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)}
+    @input=${(event: Event) => port.write('description', valueOf(event))}></textarea>`,
+    port.below('description'),
+  );
 }
 
 export function priorityField(port: FormPort): TemplateResult {
@@ -57,7 +65,13 @@ export function priorityField(port: FormPort): TemplateResult {
 
 export function typeField(port: FormPort): TemplateResult {
   const choices = TYPES.map((code): [string, string] => [code, typeName(code)]);
-  return choiceField(port, { id: 'ticket-type', name: 'type', label: msg('Type'), choices, any: port.value('type') ? undefined : msg('Choose…') });
+  return choiceField(port, {
+    id: 'ticket-type',
+    name: 'type',
+    label: msg('Type'),
+    choices,
+    any: port.value('type') ? undefined : msg('Choose…'),
+  });
 }
 
 export function categoryField(port: FormPort): TemplateResult {
@@ -70,9 +84,18 @@ export function categoryField(port: FormPort): TemplateResult {
 }
 
 export function appointmentField(port: FormPort): TemplateResult {
-  const parts = { id: 'ticket-scheduled', label: msg('Appointment'), hint: msg('Western Indonesian time'), error: port.error('scheduledAt') };
-  return field(parts, html`<input type="datetime-local" id=${parts.id} .value=${toLocalInput((port.value('scheduledAt') as string | null) ?? null)} aria-invalid=${invalid(parts)}
-    aria-describedby=${describedBy(parts)} @change=${(event: Event) => port.write('scheduledAt', fromLocalInput(valueOf(event)))}>`, port.below('scheduledAt'));
+  const parts = {
+    id: 'ticket-scheduled',
+    label: msg('Appointment'),
+    hint: msg('Western Indonesian time'),
+    error: port.error('scheduledAt'),
+  };
+  return field(
+    parts,
+    html`<input type="datetime-local" id=${parts.id} .value=${toLocalInput((port.value('scheduledAt') as string | null) ?? null)} aria-invalid=${invalid(parts)}
+    aria-describedby=${describedBy(parts)} @change=${(event: Event) => port.write('scheduledAt', fromLocalInput(valueOf(event)))}>`,
+    port.below('scheduledAt'),
+  );
 }
 
 interface ChoiceParts {
@@ -87,8 +110,12 @@ interface ChoiceParts {
 function choiceField(port: FormPort, { id, name, label, choices, any, hint }: ChoiceParts): TemplateResult {
   const parts = { id, label, hint, error: port.error(name) };
   const chosen = text(port.value(name));
-  return field(parts, html`<select id=${id} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)} @change=${(event: Event) => port.write(name, valueOf(event) || null)}>
+  return field(
+    parts,
+    html`<select id=${id} aria-invalid=${invalid(parts)} aria-describedby=${describedBy(parts)} @change=${(event: Event) => port.write(name, valueOf(event) || null)}>
     ${any === undefined ? '' : html`<option value="" ?selected=${!chosen}>${any}</option>`}
     ${choices.map(([code, word]) => html`<option value=${code} ?selected=${code === chosen}>${word}</option>`)}
-  </select>`, port.below(name));
+  </select>`,
+    port.below(name),
+  );
 }

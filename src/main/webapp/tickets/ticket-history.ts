@@ -10,7 +10,11 @@ import { fieldName, valueName } from './words.ts';
 const SHORT_TEXT = 60;
 
 export const historyOf = (history: readonly HistoryEntry[]): TemplateResult =>
-  html`<ol class="timeline">${repeat(history, (entry) => entry.id, (entry) => line(entry))}</ol>`;
+  html`<ol class="timeline">${repeat(
+    history,
+    (entry) => entry.id,
+    (entry) => line(entry),
+  )}</ol>`;
 
 function line(entry: HistoryEntry): TemplateResult {
   const who = entry.by?.fullName ?? msg('The system');

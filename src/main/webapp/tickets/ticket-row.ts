@@ -59,7 +59,9 @@ function goneReason({ gone, item }: Row<Ticket>): string {
 }
 
 const technician = ({ technician: who }: Ticket): TemplateResult =>
-  who ? html`<span class="person">${avatar(who.fullName)}<span class="ellipsis">${who.fullName}</span></span>` : html`<span class="soft">${msg('Nobody')}</span>`;
+  who
+    ? html`<span class="person">${avatar(who.fullName)}<span class="ellipsis">${who.fullName}</span></span>`
+    : html`<span class="soft">${msg('Nobody')}</span>`;
 
 export function slaMark(ticket: Ticket, extra = ''): TemplateResult {
   const state = slaState(ticket, serverNow());

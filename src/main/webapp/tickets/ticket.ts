@@ -82,6 +82,15 @@ export function slaState(ticket: Ticket, now: number): SlaState {
 
 /** The JSON leaves out what has no value; pages want to see that it is nothing. */
 export function ticketOf(json: Partial<Ticket>): Ticket {
-  const nothing = { technician: null, category: null, scheduledAt: null, startedAt: null, completedAt: null, slaDueAt: null, resolutionNotes: null, createdBy: null };
+  const nothing = {
+    technician: null,
+    category: null,
+    scheduledAt: null,
+    startedAt: null,
+    completedAt: null,
+    slaDueAt: null,
+    resolutionNotes: null,
+    createdBy: null,
+  };
   return { ...nothing, ...json } as Ticket;
 }

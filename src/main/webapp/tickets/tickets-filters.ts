@@ -29,7 +29,11 @@ export class TicketsFilters extends PortalElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (may('technicians.view') && !isTechnician()) technicians().then((people) => (this.people = people), () => undefined);
+    if (may('technicians.view') && !isTechnician())
+      technicians().then(
+        (people) => (this.people = people),
+        () => undefined,
+      );
   }
 
   override render(): TemplateResult {
@@ -44,9 +48,28 @@ export class TicketsFilters extends PortalElement {
           <input type="search" id="ticket-search" aria-label=${msg('Search number, title or customer')} placeholder=${msg('Number, title or customer')}
             .value=${query.search} @input=${this.type} @keydown=${leaveOnEscape}>
         </div>
-        ${this.choice('priority', msg('Any priority'), PRIORITIES.map((code) => [code, priorityName(code)]), query.priority)}
-        ${this.choice('type', msg('Any type'), TYPES.map((code) => [code, typeName(code)]), query.type)}
-        ${isTechnician() ? nothing : this.choice('technicianId', msg('Any technician'), this.people.map(({ id, fullName }) => [String(id), fullName]), query.technicianId)}
+        ${this.choice(
+          'priority',
+          msg('Any priority'),
+          PRIORITIES.map((code) => [code, priorityName(code)]),
+          query.priority,
+        )}
+        ${this.choice(
+          'type',
+          msg('Any type'),
+          TYPES.map((code) => [code, typeName(code)]),
+          query.type,
+        )}
+        ${
+          isTechnician()
+            ? nothing
+            : this.choice(
+                'technicianId',
+                msg('Any technician'),
+                this.people.map(({ id, fullName }) => [String(id), fullName]),
+                query.technicianId,
+              )
+        }
         <label class="switch"><input type="checkbox" role="switch" .checked=${query.mine} @change=${mine}>${isTechnician() ? msg('Mine') : msg('Opened by me')}</label>
         <label class="switch"><input type="checkbox" role="switch" .checked=${tickets.state.paused} @change=${pauseOrNot}>${msg('Pause updates')}</label>
         ${isFiltered(query) ? html`<button class="button quiet" type="button" @click=${clear}>${icon('close', 16)}${msg('Clear filter')}</button>` : nothing}
@@ -95,6 +118,14 @@ function leaveOnEscape(event: KeyboardEvent): void {
 
 /** The order stays: it is no filter. */
 export function clear(): void {
-  const gone = { status: undefined, type: undefined, priority: undefined, technicianId: undefined, search: undefined, mine: undefined, page: undefined };
+  const gone = {
+    status: undefined,
+    type: undefined,
+    priority: undefined,
+    technicianId: undefined,
+    search: undefined,
+    mine: undefined,
+    page: undefined,
+  };
   void go(withQuery(gone));
 }

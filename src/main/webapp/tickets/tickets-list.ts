@@ -45,7 +45,17 @@ export class TicketsList extends PortalElement {
       <div class="scroll" @pointerleave=${this.settleSoon} @focusout=${this.settleSoon}>
         <table aria-label=${msg('Tickets')} aria-busy=${tickets.state.loading ? 'true' : 'false'} aria-rowcount=${list ? list.total + 1 : nothing}>
           <thead><tr>${columns().map((column) => this.heading(column))}</tr></thead>
-          <tbody>${list ? repeat(list.rows, (row) => row.item.id, (row) => ticketRow(row)) : problem ? nothing : skeleton()}</tbody>
+          <tbody>${
+            list
+              ? repeat(
+                  list.rows,
+                  (row) => row.item.id,
+                  (row) => ticketRow(row),
+                )
+              : problem
+                ? nothing
+                : skeleton()
+          }</tbody>
         </table>
         ${problem && !list ? failed(problem, () => query && void show(query)) : nothing}
         ${list && list.rows.length === 0 && query ? this.empty(query) : nothing}
@@ -88,12 +98,31 @@ export class TicketsList extends PortalElement {
   }
 
   private empty(query: ListQuery): TemplateResult {
-    if (query.page > 1) return empty('filtered', msg('This page is empty'), msg('The list has become shorter.'), html`<a class="button" href=${withQuery({ page: undefined })}>${msg('To the first page')}</a>`);
+    if (query.page > 1)
+      return empty(
+        'filtered',
+        msg('This page is empty'),
+        msg('The list has become shorter.'),
+        html`<a class="button" href=${withQuery({ page: undefined })}>${msg('To the first page')}</a>`,
+      );
     if (query.status.length > 0 && !query.search && !query.type && !query.priority && !query.technicianId) {
-      return empty('done', msg('Nothing here'), msg('No ticket is in this state. All done.'), html`<button class="button" @click=${clear}>${msg('Show all tickets')}</button>`);
+      return empty(
+        'done',
+        msg('Nothing here'),
+        msg('No ticket is in this state. All done.'),
+        html`<button class="button" @click=${clear}>${msg('Show all tickets')}</button>`,
+      );
     }
-    if (isFiltered(query)) return empty('filtered', msg('No ticket fits'), msg('Nothing matches all parts of the filter.'), html`<button class="button" @click=${clear}>${msg('Clear filter')}</button>`);
-    const action = may('tickets.create') ? html`<a class="button primary" href="/tickets/new">${icon('plus')}${msg('New ticket')}</a>` : nothing;
+    if (isFiltered(query))
+      return empty(
+        'filtered',
+        msg('No ticket fits'),
+        msg('Nothing matches all parts of the filter.'),
+        html`<button class="button" @click=${clear}>${msg('Clear filter')}</button>`,
+      );
+    const action = may('tickets.create')
+      ? html`<a class="button primary" href="/tickets/new">${icon('plus')}${msg('New ticket')}</a>`
+      : nothing;
     return empty('first', msg('No tickets yet'), msg('Tickets appear here as soon as somebody opens one.'), action);
   }
 
@@ -127,7 +156,10 @@ export class TicketsList extends PortalElement {
 }
 
 function skeleton(): TemplateResult[] {
-  return Array.from({ length: 12 }, () => html`<tr class="waiting">${columns().map(({ key }) => html`<td class="col-${key}"><span class="skeleton"></span></td>`)}</tr>`);
+  return Array.from(
+    { length: 12 },
+    () => html`<tr class="waiting">${columns().map(({ key }) => html`<td class="col-${key}"><span class="skeleton"></span></td>`)}</tr>`,
+  );
 }
 
 function turn(label: string, picture: 'left' | 'right', page: number): TemplateResult {

@@ -28,7 +28,7 @@ export class TicketsPage extends PortalElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const list = { '/': search, j: () => step(1), k: () => step(-1), c: create };
+    const list = { '/': search, 'j': () => step(1), 'k': () => step(-1), 'c': create };
     this.ends = [follow(), useKeys({ ...list, Escape: () => void this.back() })];
     void count();
   }

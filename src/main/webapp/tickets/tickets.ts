@@ -32,23 +32,43 @@ type Action =
   | { type: 'open-failed'; problem: Problem }
   | { type: 'closed' };
 
-const START: TicketsState = { query: null, list: null, loading: false, problem: null, paused: false, counts: null, detail: null, detailProblem: null };
+const START: TicketsState = {
+  query: null,
+  list: null,
+  loading: false,
+  problem: null,
+  paused: false,
+  counts: null,
+  detail: null,
+  detailProblem: null,
+};
 
 export const tickets = new Slice<TicketsState, Action>(START, reduce);
 
 function reduce(state: TicketsState, action: Action): TicketsState {
   switch (action.type) {
-    case 'asked': return { ...state, query: action.query, loading: true };
-    case 'listed': return action.query === state.query ? { ...state, loading: false, problem: null, list: listOf(action.page) } : state;
-    case 'failed': return { ...state, loading: false, problem: action.problem };
-    case 'counted': return { ...state, counts: action.counts };
-    case 'told': return tell(state, action.ticket, action.created);
-    case 'hidden': return state.list ? { ...state, list: withdraw(state.list, action.id) } : state;
-    case 'applied': return state.list && state.query ? { ...state, list: apply(state.list, rules(state.query), state.query.size) } : state;
-    case 'paused': return { ...state, paused: action.paused };
-    case 'opened': return { ...state, detail: newest(state, action), detailProblem: null };
-    case 'open-failed': return { ...state, detail: null, detailProblem: action.problem };
-    case 'closed': return { ...state, detail: null, detailProblem: null };
+    case 'asked':
+      return { ...state, query: action.query, loading: true };
+    case 'listed':
+      return action.query === state.query ? { ...state, loading: false, problem: null, list: listOf(action.page) } : state;
+    case 'failed':
+      return { ...state, loading: false, problem: action.problem };
+    case 'counted':
+      return { ...state, counts: action.counts };
+    case 'told':
+      return tell(state, action.ticket, action.created);
+    case 'hidden':
+      return state.list ? { ...state, list: withdraw(state.list, action.id) } : state;
+    case 'applied':
+      return state.list && state.query ? { ...state, list: apply(state.list, rules(state.query), state.query.size) } : state;
+    case 'paused':
+      return { ...state, paused: action.paused };
+    case 'opened':
+      return { ...state, detail: newest(state, action), detailProblem: null };
+    case 'open-failed':
+      return { ...state, detail: null, detailProblem: action.problem };
+    case 'closed':
+      return { ...state, detail: null, detailProblem: null };
   }
 }
 
@@ -75,7 +95,9 @@ function tell(state: TicketsState, ticket: Ticket, created: boolean): TicketsSta
 function recount({ counts, list, detail }: TicketsState, ticket: Ticket, created: boolean): Counts | null {
   if (!counts) return counts;
   const row = list?.rows.find(({ item }) => item.id === ticket.id);
-  const known = row ? (row.next ?? row.item) : list?.arrivals.find(({ id }) => id === ticket.id) ?? (detail?.ticket.id === ticket.id ? detail.ticket : undefined);
+  const known = row
+    ? (row.next ?? row.item)
+    : (list?.arrivals.find(({ id }) => id === ticket.id) ?? (detail?.ticket.id === ticket.id ? detail.ticket : undefined));
   if (known ? known.version >= ticket.version || known.status === ticket.status : !created) return counts;
   const fewer = known ? { [known.status]: counts[known.status] - 1 } : {};
   return { ...counts, ...fewer, [ticket.status]: counts[ticket.status] + 1 };
@@ -185,7 +207,10 @@ export function follow(): () => void {
     listen<Ticket>('ticket_created', (event) => told(event, true)),
     listen<Ticket>('ticket_updated', (event) => told(event, false)),
     listen<Ticket>('ticket_assigned', (event) => told(event, false)),
-    listen('stats_changed', () => (recounting ??= setTimeout(() => ((recounting = undefined), void count()), Math.random() * COUNT_SPREAD))),
+    listen(
+      'stats_changed',
+      () => (recounting ??= setTimeout(() => ((recounting = undefined), void count()), Math.random() * COUNT_SPREAD)),
+    ),
     onGap(refetch),
   ];
   return () => {

@@ -58,12 +58,12 @@ const isOneOf = <T>(known: readonly T[], value: unknown): value is T => known.in
 export function slaText(ticket: Ticket): string {
   const left = Date.parse(ticket.slaDueAt ?? '') - serverNow();
   const texts = {
-    none: () => '–',
-    paused: () => msg('Paused'),
-    met: () => msg('Met'),
-    missed: () => msg('Missed'),
-    over: () => msg(str`${duration(left)} over`),
-    soon: () => msg(str`${duration(left)} left`),
+    'none': () => '–',
+    'paused': () => msg('Paused'),
+    'met': () => msg('Met'),
+    'missed': () => msg('Missed'),
+    'over': () => msg(str`${duration(left)} over`),
+    'soon': () => msg(str`${duration(left)} left`),
     'in-time': () => msg(str`${duration(left)} left`),
   };
   return texts[slaState(ticket, serverNow())]();

@@ -5,7 +5,11 @@ const draft = () => draftOf(1, { title: 'Slow line', priority: 'normal', categor
 
 describe('a draft', () => {
   test('follows changes of fields that nobody here touched', () => {
-    const { draft: after, merged } = rebase(write(draft(), 'title', 'No line'), 2, { title: 'Slow line', priority: 'high', category: null });
+    const { draft: after, merged } = rebase(write(draft(), 'title', 'No line'), 2, {
+      title: 'Slow line',
+      priority: 'high',
+      category: null,
+    });
     expect(valueOf(after, 'priority')).toBe('high');
     expect(valueOf(after, 'title')).toBe('No line');
     expect(after).toMatchObject({ version: 2, clashes: [] });
@@ -13,7 +17,11 @@ describe('a draft', () => {
   });
 
   test('shows both versions of a field that two people wrote', () => {
-    const { draft: after, merged } = rebase(write(draft(), 'title', 'No line'), 2, { title: 'Dead line', priority: 'normal', category: null });
+    const { draft: after, merged } = rebase(write(draft(), 'title', 'No line'), 2, {
+      title: 'Dead line',
+      priority: 'normal',
+      category: null,
+    });
     expect(valueOf(after, 'title')).toBe('No line');
     expect(after.clashes).toEqual([{ field: 'title', theirs: 'Dead line', mine: 'No line' }]);
     expect(merged).toEqual([]);

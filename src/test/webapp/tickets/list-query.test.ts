@@ -8,15 +8,32 @@ const at = (offset: number): string => new Date(NOON + offset).toISOString();
 
 const ticket = (parts: Partial<Ticket> = {}): Ticket =>
   ticketOf({
-    id: 1, version: 1, number: 'TKT20261123001', customer: { id: 7, number: 'AGLS202611230001', name: 'Toko Jaya' }, type: 'repair', title: 'No light',
-    description: '', priority: 'normal', status: 'open', slaBreached: false, createdAt: at(-10 * HOUR), updatedAt: at(0), createdBy: { id: 5, fullName: 'Ayu' }, ...parts,
+    id: 1,
+    version: 1,
+    number: 'TKT20261123001',
+    customer: { id: 7, number: 'AGLS202611230001', name: 'Toko Jaya' },
+    type: 'repair',
+    title: 'No light',
+    description: '',
+    priority: 'normal',
+    status: 'open',
+    slaBreached: false,
+    createdAt: at(-10 * HOUR),
+    updatedAt: at(0),
+    createdBy: { id: 5, fullName: 'Ayu' },
+    ...parts,
   });
 
 const rules = (search: string, technician = false) => rulesOf(queryOf(new URLSearchParams(search)), { id: 5, technician });
 
 describe('a view of the list', () => {
   test('reads the address and refuses nonsense in it', () => {
-    expect(queryOf(new URLSearchParams('status=open,nonsense&page=-4&size=7'))).toMatchObject({ status: ['open'], page: 1, size: 25, sort: '-createdAt' });
+    expect(queryOf(new URLSearchParams('status=open,nonsense&page=-4&size=7'))).toMatchObject({
+      status: ['open'],
+      page: 1,
+      size: 25,
+      sort: '-createdAt',
+    });
   });
 
   test('filters as the server does', () => {
@@ -35,7 +52,9 @@ describe('a view of the list', () => {
 
   test('orders priorities by weight, and equals by age', () => {
     const { compare } = rules('sort=-priority');
-    const sorted = [ticket({ id: 1, priority: 'low' }), ticket({ id: 2, priority: 'critical' }), ticket({ id: 3, priority: 'low' })].sort(compare);
+    const sorted = [ticket({ id: 1, priority: 'low' }), ticket({ id: 2, priority: 'critical' }), ticket({ id: 3, priority: 'low' })].sort(
+      compare,
+    );
     expect(sorted.map(({ id }) => id)).toEqual([2, 3, 1]);
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { apply, fill, hasGap, isPending, pending, receive, withdraw, type LiveList, type Rules } from '../../../main/webapp/tickets/live-list.ts';
+import {
+  apply,
+  fill,
+  hasGap,
+  isPending,
+  pending,
+  receive,
+  withdraw,
+  type LiveList,
+  type Rules,
+} from '../../../main/webapp/tickets/live-list.ts';
 
 interface Item {
   id: number;
