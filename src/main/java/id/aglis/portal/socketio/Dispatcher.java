@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Delivers room operations to the sockets of this instance, in the order in which it gets them. It takes everything that waits, queues
  * it at the connections concerned, and then writes to each of them once: a single event leaves at once, and under load several leave in
- * one write.
+ * one write. Where processors are scarce it rests between such rounds, see {@link Pace}.
  */
 final class Dispatcher {
 
@@ -27,6 +27,7 @@ final class Dispatcher {
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final List<Client> touched = new ArrayList<>();
+    private final Pace pace = new Pace();
 
     /** @param application applies an operation; called by one thread at a time */
     Dispatcher(Executor executor, Consumer<Delivery> application) {
@@ -54,8 +55,10 @@ final class Dispatcher {
 
     private void run() {
         do {
+            pace.begin();
             while (!waiting.isEmpty()) {
                 round();
+                pace.rest();
             }
             running.set(false);
         } while (!waiting.isEmpty() && running.compareAndSet(false, true));

@@ -17,7 +17,8 @@ class CourierTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> heard = new ArrayList<>();
     private final RecordingBus bus = new RecordingBus();
-    private final Courier courier = new Courier(bus, threads::add);
+    private final List<Long> pauses = new ArrayList<>();
+    private final Courier courier = new Courier(bus, threads::add, pauses::add);
 
     @Test
     void brings_everything_that_waits_in_one_message() {
@@ -29,6 +30,17 @@ class CourierTest {
         threads.remove().run();
         assertEquals(List.of("a", "b", "c"), heard);
         assertEquals(2, bus.messages);
+    }
+
+    @Test
+    void waits_the_longer_for_more_the_more_has_come_but_never_longer_than_20_ms() {
+        for (int parts : new int[] {1, 6, 1_000}) {
+            for (int i = 0; i < parts; i++) {
+                say("a");
+            }
+            threads.remove().run();
+        }
+        assertEquals(List.of(4_000_000L, 9_000_000L, 20_000_000L), pauses);
     }
 
     @Test
