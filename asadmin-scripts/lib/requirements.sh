@@ -1,8 +1,10 @@
-# What tests and benchmarks need beside the portal's own needs, from Debian: a browser, a proxy, certificates and a database; Redis.
+# What tests and benchmarks need beside the portal's own needs, from Debian: a browser, a proxy, certificates, a database, and
+# networks to cut; Redis.
 
 missing_packages() {
   command -v chromium >/dev/null || echo chromium
   PATH=$PATH:/usr/sbin command -v nginx >/dev/null || echo nginx
+  PATH=$PATH:/usr/sbin command -v ip >/dev/null || echo iproute2
   command -v openssl >/dev/null || echo openssl
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || echo postgresql
 }

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -39,13 +41,13 @@ public final class PortalProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
-    private final int port;
+    private final URI uri;
     private final Path log;
     private final Process process;
 
-    private PortalProcess(String name, int port, Path log, Process process) {
+    private PortalProcess(String name, URI uri, Path log, Process process) {
         this.name = name;
-        this.port = port;
+        this.uri = uri;
         this.log = log;
         this.process = process;
     }
@@ -66,6 +68,8 @@ public final class PortalProcess implements AutoCloseable {
         private final Path war;
         private final Path directory;
         private final Map<String, String> environment = new LinkedHashMap<>();
+        private List<String> place = List.of();
+        private String address = "127.0.0.1";
         private int started;
 
         private Home(Path war, Path directory) {
@@ -76,6 +80,18 @@ public final class PortalProcess implements AutoCloseable {
         /** Sets an environment variable for the instances started from now on: {@code PORTAL_DB_URL} for {@code portal.db.url}. */
         public Home with(String variable, String value) {
             environment.put(variable, value);
+            return this;
+        }
+
+        /**
+         * Instances started from now on run elsewhere.
+         *
+         * @param place   the command that runs another one there
+         * @param address by which they are reached from here
+         */
+        public Home at(List<String> place, String address) {
+            this.place = place;
+            this.address = address;
             return this;
         }
 
@@ -104,14 +120,16 @@ public final class PortalProcess implements AutoCloseable {
         private PortalProcess launch(String name, int port) {
             try {
                 var log = Files.createDirectories(directory.resolve("instances").resolve(name)).resolve("log");
-                var command = new ProcessBuilder("asadmin-scripts/portal", "run", name, Integer.toString(port))
+                var words = new ArrayList<>(place);
+                words.addAll(List.of("asadmin-scripts/portal", "run", name, Integer.toString(port)));
+                var command = new ProcessBuilder(words)
                         .redirectErrorStream(true).redirectOutput(log.toFile());
                 command.environment().keySet().removeIf(variable -> variable.startsWith("PORTAL_"));
                 command.environment().put("PORTAL_HOME", directory.toString());
                 command.environment().put("PORTAL_RUNTIME", Path.of("target", "payara").toAbsolutePath().toString());
                 command.environment().put("PORTAL_WAR", war.toString());
                 command.environment().putAll(environment);
-                return new PortalProcess(name, port, log, command.start());
+                return new PortalProcess(name, URI.create("http://" + address + ":" + port), log, command.start());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -123,7 +141,7 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return uri.getPort();
     }
 
     public long pid() {
@@ -132,7 +150,7 @@ public final class PortalProcess implements AutoCloseable {
 
     /** Root of the instance, without a slash at the end. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return uri;
     }
 
     /** What the instance has logged so far. */

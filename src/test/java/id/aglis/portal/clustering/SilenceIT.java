@@ -7,7 +7,6 @@ import id.aglis.portal.PortalProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,22 +47,7 @@ class SilenceIT {
             silent.await("one with the other again", HEALED, there::isClosed);
             living.await("one with the other again", HEALED, here::isClosed);
         }
-        try (Browser here = Browser.on(living); Browser there = Browser.on(silent)) {
-            IntStream.range(0, 100).forEach(i -> {
-                here.broadcast("here " + i);
-                there.broadcast("there " + i);
-            });
-            Await.until("told of everything", () -> here.heard().size() == 200 && there.heard().size() == 200);
-            assertEquals(here.heard(), there.heard());
-        }
-        assertRelayed(living, silent);
-        assertRelayed(silent, living);
-    }
-
-    private static void assertRelayed(PortalProcess owner, PortalProcess other) {
-        Visitor visitor = Visitor.of(owner);
-        assertEquals("ok", visitor.post(other, "4hello").join().body());
-        assertEquals("4hello", visitor.poll(other).join().body());
+        Unity.assertOf(living, silent);
     }
 
     private void signal(String name) throws IOException, InterruptedException {
