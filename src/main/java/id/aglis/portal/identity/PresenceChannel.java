@@ -1,5 +1,6 @@
 package id.aglis.portal.identity;
 
+import id.aglis.portal.Refusal;
 import id.aglis.portal.realtime.Broadcaster;
 import id.aglis.portal.realtime.Channel;
 import id.aglis.portal.realtime.EventName;
@@ -54,12 +55,14 @@ public class PresenceChannel implements Channel, RoomGuard {
         if (mayJoin(OBSERVERS, caller)) {
             socket.join(OBSERVERS.name());
         }
-        socket.on("presence", (arguments, ack) -> answer(socket, ack));
+        socket.on("presence", RefusalAcks.around((arguments, ack) -> answer(socket, ack)));
         presence.count(socket, caller.id());
     }
 
     private void answer(Socket socket, Ack ack) {
-        boolean permitted = mayJoin(OBSERVERS, SocketCallers.of(socket));
-        ack.send(permitted ? Map.of("ok", true, "users", presence.users()) : Map.of("ok", false, "message", "This is not open to you."));
+        if (!mayJoin(OBSERVERS, SocketCallers.of(socket))) {
+            throw Refusal.forbidden("This is not open to you.");
+        }
+        ack.send(Map.of("ok", true, "users", presence.users()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Admits sockets, lets them renew their proof ({@code authenticate}) and ask for rooms ({@code join_room}, {@code leave_room}). Each of the
- * three is answered with {@code {ok: true}} or {@code {ok: false, message}}.
+ * three is answered with {@code {ok: true}} or a refusal (see {@link RefusalAcks}).
  */
 @ApplicationScoped
 @Priority(1)
@@ -43,9 +43,9 @@ public class SessionsChannel implements Channel {
     }
 
     private void listen(Socket socket) {
-        socket.on("authenticate", (arguments, ack) -> authenticate(socket, arguments, ack));
-        socket.on("join_room", (arguments, ack) -> join(socket, arguments, ack));
-        socket.on("leave_room", (arguments, ack) -> leave(socket, arguments, ack));
+        socket.on("authenticate", RefusalAcks.around((arguments, ack) -> authenticate(socket, arguments, ack)));
+        socket.on("join_room", RefusalAcks.around((arguments, ack) -> join(socket, arguments, ack)));
+        socket.on("leave_room", RefusalAcks.around((arguments, ack) -> leave(socket, arguments, ack)));
     }
 
     private void authenticate(Socket socket, Arguments arguments, Ack ack) {

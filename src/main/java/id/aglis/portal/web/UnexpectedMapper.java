@@ -1,6 +1,5 @@
 package id.aglis.portal.web;
 
-import id.aglis.portal.Refusal;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,28 +21,21 @@ import java.util.UUID;
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOGGER = System.getLogger(UnexpectedMapper.class.getName());
-    /** Deeper nesting is a cycle. */
-    private static final int MAX_CAUSES = 20;
 
     @Override
     public Response toResponse(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return new RefusalMapper().toResponse(refusal);
-            } else if (cause instanceof ConstraintViolationException violated) {
-                return new ConstraintMapper().toResponse(violated);
-            } else if (cause instanceof OptimisticLockException) {
-                return overtaken();
-            } else if (cause instanceof JsonbException || cause instanceof JsonException || cause instanceof ProcessingException) {
-                return malformed();
-            } else if (DatabaseAway.isMeantBy(cause)) {
-                LOGGER.log(Level.WARNING, "A request was not served by the database. cause={0}", cause.getClass().getName());
-                return new RefusalMapper().toResponse(DatabaseAway.refusal());
-            }
-            cause = cause.getCause();
+        return Refusals.causes(failure).map(UnexpectedMapper::response).flatMap(Optional::stream).findFirst().orElseGet(() -> unexpected(failure));
+    }
+
+    private static Optional<Response> response(Throwable cause) {
+        if (cause instanceof ConstraintViolationException violated) {
+            return Optional.of(new ConstraintMapper().toResponse(violated));
+        } else if (cause instanceof OptimisticLockException) {
+            return Optional.of(overtaken());
+        } else if (cause instanceof JsonbException || cause instanceof JsonException || cause instanceof ProcessingException) {
+            return Optional.of(malformed());
         }
-        return unexpected(failure);
+        return Refusals.of(cause).map(new RefusalMapper()::toResponse);
     }
 
     private static Response overtaken() {

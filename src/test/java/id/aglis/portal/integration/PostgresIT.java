@@ -1,13 +1,16 @@
 package id.aglis.portal.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.aglis.portal.Await;
 import id.aglis.portal.PortalProcess;
 import id.aglis.portal.integration.PortalClient.Answer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -130,7 +133,7 @@ class PostgresIT {
             }
             assertEquals(503, portal.status("/health/ready"));
             assertEquals(200, portal.status("/health/live"));
-            assertTrue(socket.ask("[\"join_room\",\"ticket_1\"]").contains("error"));
+            assertToldSoonToComeBack(socket, "[\"join_room\",\"ticket_1\"]");
             Await.until("asked whether it is there, again and again", () -> socket.pings() >= pings + 3);
 
             database.start();
@@ -164,6 +167,19 @@ class PostgresIT {
     private static void assertToldSoonToComeBack(Supplier<Answer> request) {
         long asked = System.nanoTime();
         assertToldToComeBack(request.get());
+        assertSoon(asked);
+    }
+
+    private static void assertToldSoonToComeBack(SocketClient socket, String question) {
+        long asked = System.nanoTime();
+        JsonObject answer = Json.createReader(new StringReader(socket.ask(question))).readArray().getJsonObject(0);
+        assertSoon(asked);
+        assertFalse(answer.getBoolean("ok"));
+        assertEquals("The portal cannot reach its data at the moment. Please try again shortly.", answer.getString("message"));
+        assertEquals(5, answer.getInt("retryAfter"));
+    }
+
+    private static void assertSoon(long asked) {
         Duration passed = Duration.ofNanos(System.nanoTime() - asked);
         assertTrue(passed.compareTo(SOON) < 0, () -> "It took " + passed);
     }
