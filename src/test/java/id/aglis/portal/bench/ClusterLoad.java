@@ -41,7 +41,7 @@ final class ClusterLoad implements AutoCloseable {
                 fleets.add(fleet);
             }
         }
-        this.publishers = new Publishers(instances, firstPublisher);
+        this.publishers = Publishers.counting(instances, firstPublisher);
     }
 
     /** Publishes at a steady rate on all instances, in equal shares. */

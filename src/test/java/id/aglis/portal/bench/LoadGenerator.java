@@ -21,7 +21,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final Deliveries deliveries = new Deliveries();
     private final Fleet fleet;
     private final int subscribers;
-    private final Publisher publisher;
+    private final Publishers publisher;
 
     /** Opens all subscribers, then the publisher. */
     LoadGenerator(Target target, Transport transport, int subscribers) throws InterruptedException, TimeoutException {
@@ -29,7 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
         this.subscribers = subscribers;
         this.fleet = new Fleet(thread.loop(), target, transport, deliveries);
         thread.await(fleet.open(subscribers, IN_FLIGHT), OPEN_SECONDS);
-        this.publisher = new Publisher(target);
+        this.publisher = Publishers.on(target, Stamped.PAYLOAD_BYTES);
     }
 
     /** Publishes at a steady rate for {@code duration} and says what arrived. */

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
- * One WebSocket for each instance of a cluster that asks it for broadcasts, all of them on the caller's thread. Each counts its events, so
- * that whoever hears them can tell whether one is missing. An event carries the time it was due, like those of a {@link Publisher}; what is
- * due within the same millisecond leaves in one write.
+ * One WebSocket for each instance of a cluster that asks it for broadcasts at a steady rate, all of them on the caller's thread. An event
+ * carries the time it was due, not the time it could be sent, so that a server which stops reading is not spared the wait (no coordinated
+ * omission).
  */
 final class Publishers implements ClientListener, AutoCloseable {
 
@@ -22,9 +24,10 @@ final class Publishers implements ClientListener, AutoCloseable {
     private int connected;
     private String closed;
 
-    /** @param first name of the first publisher; the others follow */
-    Publishers(List<Target> instances, int first) {
-        instances.forEach(instance -> sources.add(new Source(first + sources.size(), Transport.WEBSOCKET.open(loop, instance, this))));
+    private Publishers(List<Target> instances, IntFunction<Events> events) {
+        for (int i = 0; i < instances.size(); i++) {
+            sources.add(new Source(Transport.WEBSOCKET.open(loop, instances.get(i), this), events.apply(i)));
+        }
         long deadline = System.nanoTime() + CONNECT_NANOS;
         while (connected < sources.size()) {
             turn();
@@ -34,9 +37,30 @@ final class Publishers implements ClientListener, AutoCloseable {
         }
     }
 
+    /** One, whose events of {@code bytes} bytes leave one by one. */
+    static Publishers on(Target instance, int bytes) {
+        return new Publishers(List.of(instance), index -> new Events((due, count) -> Stamped.packet(due, bytes), false));
+    }
+
+    /**
+     * One on each instance. Each counts its events, so that whoever hears them can tell whether one is missing; what is due within the same
+     * millisecond leaves in one write.
+     *
+     * @param first name of the first publisher; the others follow
+     */
+    static Publishers counting(List<Target> instances, int first) {
+        return new Publishers(instances,
+                index -> new Events((due, count) -> Stamped.numberedPacket(due, Stamped.number(first + index, count)), true));
+    }
+
     @Override
     public void connected(Client self) {
         connected++;
+    }
+
+    /** Publishes for {@code duration}, on all instances in equal shares; what they have not let it send by then stays unsent. */
+    void publish(double perSecond, Duration duration) {
+        publish(IntStream.range(0, sources.size()).boxed().toList(), perSecond, duration);
     }
 
     /**
@@ -93,19 +117,31 @@ final class Publishers implements ClientListener, AutoCloseable {
         loop.close();
     }
 
+    /**
+     * What a publisher sends.
+     *
+     * @param packet    makes the packet of an event
+     * @param byTheTick whether many events a second are due together, at the full millisecond, and leave in one write
+     */
+    private record Events(Packet packet, boolean byTheTick) { }
+
+    private interface Packet {
+        String of(long due, long count);
+    }
+
     private static final class Source {
 
-        private final int name;
         private final Client client;
+        private final Events events;
         private long count;
         private long start;
         private double perSecond;
         private long total;
         private long sent;
 
-        Source(int name, Client client) {
-            this.name = name;
+        Source(Client client, Events events) {
             this.client = client;
+            this.events = events;
         }
 
         void begin(long start, double perSecond, long total) {
@@ -119,19 +155,20 @@ final class Publishers implements ClientListener, AutoCloseable {
             return sent >= total;
         }
 
-        /** Many events a second are due together, at the full millisecond. */
         long due() {
-            return perSecond <= TICKS_PER_SECOND
-                    ? start + (long) (sent * 1e9 / perSecond)
-                    : start + (long) (sent * TICKS_PER_SECOND / perSecond) * TICK_NANOS;
+            return events.byTheTick() && perSecond > TICKS_PER_SECOND
+                    ? start + (long) (sent * TICKS_PER_SECOND / perSecond) * TICK_NANOS
+                    : start + (long) (sent * 1e9 / perSecond);
         }
 
         void sendWhatIsDue() {
-            long now = System.nanoTime();
             List<String> packets = new ArrayList<>();
-            for (long due = due(); !isDone() && due <= now && !client.isCongested(); due = due()) {
-                packets.add(Stamped.numberedPacket(due, Stamped.number(name, count++)));
+            for (long due = due(); !isDone() && due <= System.nanoTime() && !client.isCongested(); due = due()) {
+                packets.add(events.packet().of(due, count++));
                 sent++;
+                if (!events.byTheTick()) {
+                    client.emit(packets.remove(0));
+                }
             }
             if (!packets.isEmpty()) {
                 client.emit(packets);

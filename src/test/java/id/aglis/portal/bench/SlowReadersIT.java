@@ -68,7 +68,7 @@ class SlowReadersIT {
         Fleet readers = open(READERS, deliveries);
         Returning returning = new Returning();
         Fleet stalled = open(STALLED, returning);
-        try (Publisher publisher = new Publisher(target, PAYLOAD_BYTES)) {
+        try (Publishers publisher = Publishers.on(target, PAYLOAD_BYTES)) {
             publisher.publish(PER_SECOND, WARM_UP);
             Footprint footprint = Footprint.of(target);
             long descriptors = descriptors();
@@ -102,7 +102,7 @@ class SlowReadersIT {
     }
 
     /** The median of some windows: what else runs on the machine disturbs one or the other; what disturbs them all, before and after show. */
-    private double p99(Publisher publisher, Deliveries deliveries, int windows) {
+    private double p99(Publishers publisher, Deliveries deliveries, int windows) {
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < windows; i++) {
             deliveries.begin();
