@@ -8,10 +8,9 @@ import org.HdrHistogram.Histogram;
 /** Times every numbered broadcast that arrives at any client, and checks what each client hears. */
 final class OrderedDeliveries implements ClientListener {
 
-    private final Stopwatch stopwatch = new Stopwatch();
+    private final Deliveries deliveries = new Deliveries();
     private final OrderCheck order;
     private final Map<Client, OrderCheck.Ear> ears = new IdentityHashMap<>();
-    private volatile long start;
 
     OrderedDeliveries(int firstPublisher, int publishers) {
         order = new OrderCheck(firstPublisher, publishers);
@@ -19,8 +18,7 @@ final class OrderedDeliveries implements ClientListener {
 
     /** Begins a series; what was due before, and is still on its way, is no longer timed. */
     void begin() {
-        start = System.nanoTime();
-        stopwatch.take();
+        deliveries.begin();
     }
 
     @Override
@@ -30,18 +28,15 @@ final class OrderedDeliveries implements ClientListener {
 
     @Override
     public void packet(Client client, ByteBuffer bytes, int from, int to) {
+        deliveries.packet(client, bytes, from, to);
         if (Stamped.isIn(bytes, from, to)) {
-            long due = Stamped.dueTime(bytes, from);
-            if (due >= start) {
-                stopwatch.record(due);
-            }
             ears.get(client).hears(Stamped.number(bytes, from));
         }
     }
 
     /** What has arrived since the series began, or since the last call. */
     Histogram take() {
-        return stopwatch.take();
+        return deliveries.take();
     }
 
     /** On the thread of the clients. */
