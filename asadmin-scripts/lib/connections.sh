@@ -14,7 +14,7 @@ SPARE_CONNECTIONS=5
 H2_CONNECTIONS=500
 
 check_pool_settings() {
-  [[ ${PORTAL_DB_POOL:-20} =~ ^[1-9][0-9]*$ && $POOL -ge $LEAST_POOL ]] || fail "PORTAL_DB_POOL must be a number from $LEAST_POOL on, not '$PORTAL_DB_POOL'."
+  [[ $POOL =~ ^[1-9][0-9]*$ && $POOL -ge $LEAST_POOL ]] || fail "PORTAL_DB_POOL must be a number from $LEAST_POOL on, not '$POOL'."
   [[ ${PORTAL_DB_CONNECTIONS:-1} =~ ^[1-9][0-9]*$ ]] || fail "PORTAL_DB_CONNECTIONS must be a number, not '$PORTAL_DB_CONNECTIONS'."
 }
 
