@@ -19,6 +19,10 @@ import java.util.Set;
  */
 public final class Benchmark {
 
+    private static final List<Column<Contender>> COLUMNS = List.of(
+            Column.of("ours", Contender.OURS), Column.of("Node", Contender.NODE), Column.of("netty", Contender.NETTY),
+            Column.ratio("ours/Node", Contender.OURS, Contender.NODE), Column.ratio("ours/netty", Contender.OURS, Contender.NETTY));
+
     private final Options options;
     private final Path log;
 
@@ -38,7 +42,7 @@ public final class Benchmark {
 
     private void run() throws Exception {
         Files.createDirectories(options.out());
-        Report report = new Report(Machine.describe(), Capacity.framesPerSecond(log));
+        Report<Contender> report = new Report<>(Machine.describe(), Capacity.framesPerSecond(log), COLUMNS);
         for (Scenario scenario : options.scenarios()) {
             for (int trial = 0; trial < scenario.trials().size(); trial++) {
                 measure(scenario, scenario.trials().get(trial), report);
@@ -48,7 +52,7 @@ public final class Benchmark {
     }
 
     /** Run by run each server in turn: when the machine becomes slower meanwhile, it does so for all of them. */
-    private void measure(Scenario scenario, Trial trial, Report report) throws InterruptedException {
+    private void measure(Scenario scenario, Trial trial, Report<Contender> report) throws InterruptedException {
         Map<Contender, List<List<Figure>>> runs = new EnumMap<>(Contender.class);
         Set<Contender> contenders = EnumSet.copyOf(options.running().isPresent() ? Set.of(Contender.OURS) : options.contenders());
         for (int run = 1; run <= options.runs(); run++) {
@@ -59,7 +63,7 @@ public final class Benchmark {
                         () -> contenders.remove(contender));
             }
         }
-        contenders.forEach(contender -> report.add(scenario, contender, Figure.medians(runs.get(contender))));
+        contenders.forEach(contender -> report.add(scenario.label(), scenario.description(), contender, Figure.medians(runs.get(contender))));
     }
 
     /** Empty when it failed: the other servers are still worth measuring. */

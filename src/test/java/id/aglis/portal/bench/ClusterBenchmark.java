@@ -10,12 +10,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Measures what it costs to be a cluster: against a single instance, and beside two processes of socket.io that share a Redis. At every
  * socket it is checked that all events come, once and in the one order. {@code asadmin-scripts/portal bench cluster} prepares and calls this.
  */
 public final class ClusterBenchmark {
+
+    private static final List<Column<ClusterContender>> COLUMNS = List.of(
+            Column.of("ours", ClusterContender.OURS), Column.of("Redis Streams", ClusterContender.REDIS),
+            Column.ratio("ours/Redis", ClusterContender.OURS, ClusterContender.REDIS),
+            Column.number("at least", figures -> said(figures, demand -> demand.limit(demand.bound()))),
+            Column.number("goal", figures -> said(figures, demand -> demand.limit(demand.goal()))),
+            Column.text("reached", figures -> said(figures, demand -> demand.judged(figures).map(demand::verdict).orElse(""))));
 
     private final ClusterOptions options;
     private final Path log;
@@ -36,7 +44,7 @@ public final class ClusterBenchmark {
 
     private void run() throws Exception {
         Files.createDirectories(options.out());
-        ClusterReport report = new ClusterReport(Machine.describe(), Capacity.framesPerSecond(log));
+        Report<ClusterContender> report = new Report<>(Machine.describe(), Capacity.framesPerSecond(log), COLUMNS);
         for (ClusterScenario scenario : options.scenarios()) {
             measure(scenario, report);
         }
@@ -47,7 +55,7 @@ public final class ClusterBenchmark {
     }
 
     /** Run by run each cluster in turn: when the machine becomes slower meanwhile, it does so for both. */
-    private void measure(ClusterScenario scenario, ClusterReport report) throws InterruptedException {
+    private void measure(ClusterScenario scenario, Report<ClusterContender> report) throws InterruptedException {
         Set<ClusterContender> contenders = EnumSet.copyOf(options.contenders());
         contenders.retainAll(scenario.contenders());
         Map<ClusterContender, List<List<Figure>>> runs = new EnumMap<>(ClusterContender.class);
@@ -64,6 +72,11 @@ public final class ClusterBenchmark {
                 }
             }
         }
-        contenders.forEach(contender -> report.add(scenario, contender, Figure.medians(runs.get(contender))));
+        contenders.forEach(contender -> report.add(scenario.label(), scenario.description(), contender, Figure.medians(runs.get(contender))));
+    }
+
+    /** Of what a figure must reach; nothing when it is not judged. */
+    private static String said(Map<ClusterContender, Figure> figures, Function<Demand, String> word) {
+        return Demand.on(figures.values().iterator().next()).map(word).orElse("");
     }
 }

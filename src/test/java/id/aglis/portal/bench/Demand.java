@@ -49,6 +49,11 @@ enum Demand {
         return goal;
     }
 
+    /** As text; what is judged beside the peer has its limits as multiples of the peer's figure. */
+    String limit(double value) {
+        return Column.format(value) + (this == CROSSING_BESIDE_REDIS ? " x theirs" : "");
+    }
+
     /** The value that is judged: the figure itself, or what it is of the peer's; empty when that is not known. */
     Optional<Double> judged(Map<ClusterContender, Figure> figures) {
         Optional<Double> ours = Optional.ofNullable(figures.get(ClusterContender.OURS)).map(Figure::value);

@@ -1,61 +1,59 @@
 package id.aglis.portal.bench;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The figures of all servers as one Markdown table. */
-final class Report {
+/**
+ * The figures of several servers as one Markdown table.
+ *
+ * @param <C> the servers
+ */
+final class Report<C> {
 
-    private record Row(Scenario scenario, String name) { }
+    private record Row(String scenario, String figure) { }
 
     private final String machine;
     private final double capacity;
-    private final Map<Row, Map<Contender, Figure>> rows = new LinkedHashMap<>();
+    private final List<Column<C>> columns;
+    private final Map<String, String> scenarios = new LinkedHashMap<>();
+    private final Map<Row, Map<C, Figure>> rows = new LinkedHashMap<>();
 
-    /** @param capacity frames per second the load generator can take */
-    Report(String machine, double capacity) {
+    /**
+     * @param capacity frames per second the load generator can take
+     * @param columns  those after the figure itself
+     */
+    Report(String machine, double capacity, List<Column<C>> columns) {
         this.machine = machine;
         this.capacity = capacity;
+        this.columns = columns;
     }
 
-    void add(Scenario scenario, Contender contender, List<Figure> figures) {
+    void add(String scenario, String description, C contender, List<Figure> figures) {
+        scenarios.put(scenario, description);
         for (Figure figure : figures) {
-            rows.computeIfAbsent(new Row(scenario, figure.name()), row -> new EnumMap<>(Contender.class)).put(contender, figure);
+            rows.computeIfAbsent(new Row(scenario, figure.name()), row -> new HashMap<>()).put(contender, figure);
         }
     }
 
     String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append("| scenario | figure | unit | better | ours | Node | netty | ours/Node | ours/netty |\n");
-        text.append("|---|---|---|---|---:|---:|---:|---:|---:|\n");
+        text.append(columns.stream().map(Column::head).collect(Collectors.joining(" | ", "| scenario | figure | unit | better | ", " |\n")));
+        text.append(columns.stream().map(Column::rule).collect(Collectors.joining("|", "|---|---|---|---|", "|\n")));
         rows.forEach((row, figures) -> text.append(line(row, figures)));
         text.append('\n');
-        rows.keySet().stream().map(Row::scenario).distinct()
-                .forEach(scenario -> text.append("- %s: %s%n".formatted(scenario.label(), scenario.description())));
+        scenarios.forEach((scenario, description) -> text.append("- %s: %s%n".formatted(scenario, description)));
         text.append("%nMachine: %s.%nThe load generator alone takes %,.0f frames/s from a source of ready frames.%n".formatted(machine, capacity));
         return text.toString();
     }
 
-    private static String line(Row row, Map<Contender, Figure> figures) {
+    private String line(Row row, Map<C, Figure> figures) {
         Figure any = figures.values().iterator().next();
-        return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n".formatted(row.scenario().label(), row.name(), any.unit(),
-                any.better() == Figure.Better.HIGHER ? "more" : "less", value(figures.get(Contender.OURS)), value(figures.get(Contender.NODE)),
-                value(figures.get(Contender.NETTY)), ratio(figures, Contender.NODE), ratio(figures, Contender.NETTY));
-    }
-
-    private static String value(Figure figure) {
-        if (figure == null || !Double.isFinite(figure.value())) {
-            return "";
-        }
-        return (figure.value() >= 1000 ? "%,.0f" : figure.value() >= 100 ? "%.0f" : "%.2f").formatted(figure.value());
-    }
-
-    private static String ratio(Map<Contender, Figure> figures, Contender peer) {
-        if (!figures.containsKey(Contender.OURS) || !figures.containsKey(peer) || figures.get(peer).value() == 0) {
-            return "";
-        }
-        return "%.2f".formatted(figures.get(Contender.OURS).value() / figures.get(peer).value());
+        List<String> cells = new ArrayList<>(List.of(row.scenario(), row.figure(), any.unit(), any.better() == Figure.Better.HIGHER ? "more" : "less"));
+        columns.forEach(column -> cells.add(column.cell().apply(figures)));
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }
