@@ -13,9 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,36 +21,25 @@ import org.junit.jupiter.api.Test;
 /** What has been committed will be heard, even if the instance dies before it can say so. */
 class CommittedIT {
 
-    private static final String PASSWORD = "known-to-the-tests";
-    private static Server database;
-    private static String url;
-    private static final List<PortalProcess> INSTANCES = new ArrayList<>();
+    private static PortalCluster portal;
 
     @BeforeAll
     static void start() throws SQLException {
-        PortalProcess.Home home = PortalProcess.home(ChangedWar.with(PortalProcess.PORTAL_WAR, DyingPublisher.class));
-        database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", home.directory().toString()).start();
-        url = "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./portal;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
-        home.with("PORTAL_DB_URL", url).with("PORTAL_ADMIN_PASSWORD", PASSWORD).with("PORTAL_REALTIME_OUTBOX_AGE", "PT1S");
-        for (int i = 0; i < 3; i++) {
-            INSTANCES.add(home.start());
-        }
+        portal = PortalCluster.start(PortalProcess.home(ChangedWar.with(PortalProcess.PORTAL_WAR, DyingPublisher.class))
+                .with("PORTAL_REALTIME_OUTBOX_AGE", "PT1S"), 3);
     }
 
     @AfterAll
     static void stop() {
-        INSTANCES.forEach(PortalProcess::close);
-        if (database != null) {
-            database.stop();
-        }
+        portal.close();
     }
 
     @Test
     void a_change_is_told_once_by_another_instance_when_its_own_died_before_it_could() {
-        PortalClient dying = PortalClient.at(INSTANCES.get(0).uri()).signIn("admin", PASSWORD);
-        PortalClient living = PortalClient.at(INSTANCES.get(1).uri()).signIn("admin", PASSWORD);
+        PortalClient dying = portal.signIn(0, "admin");
+        PortalClient living = portal.signIn(1, "admin");
         try (SocketClient there = SocketClient.enter(living);
-                SocketClient elsewhere = SocketClient.enter(PortalClient.at(INSTANCES.get(2).uri()).signIn("admin", PASSWORD))) {
+                SocketClient elsewhere = SocketClient.enter(portal.signIn(2, "admin"))) {
             assertThrows(UncheckedIOException.class, () -> create(dying, DyingPublisher.LAST_WORDS, "081234567801"));
             assertEquals(1, living.get("/api/customers?search=Nobody").expect(200).items().size());
             assertEquals(1, count("select count(*) from outbox"));
@@ -75,7 +62,7 @@ class CommittedIT {
     }
 
     private static int count(String query) {
-        try (Connection connection = DriverManager.getConnection(url, "portal", "");
+        try (Connection connection = DriverManager.getConnection(portal.databaseUrl(), "portal", "");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.aglis.portal.PortalProcess;
 import jakarta.json.Json;
-import java.net.URI;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,29 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Who is told to have gone when an instance is killed. */
 class PresenceIT {
 
-    private static final String PASSWORD = "known-to-the-tests";
-    private static final List<PortalProcess> INSTANCES = new ArrayList<>();
-    private static Server database;
+    private static PortalCluster portal;
     private static PortalClient admin;
 
     @BeforeAll
     static void start() throws SQLException {
-        PortalProcess.Home home = PortalProcess.home(PortalProcess.PORTAL_WAR);
-        database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", home.directory().toString()).start();
-        home.with("PORTAL_DB_URL", "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/./portal;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
-                .with("PORTAL_ADMIN_PASSWORD", PASSWORD);
-        for (int i = 0; i < 3; i++) {
-            INSTANCES.add(home.start());
-        }
-        admin = PortalClient.at(uri(1)).signIn("admin", PASSWORD);
+        portal = PortalCluster.start(PortalProcess.home(PortalProcess.PORTAL_WAR), 3);
+        admin = portal.signIn(1, "admin");
     }
 
     @AfterAll
     static void stop() {
-        INSTANCES.forEach(PortalProcess::close);
-        if (database != null) {
-            database.stop();
-        }
+        portal.close();
     }
 
     @Test
@@ -49,10 +34,10 @@ class PresenceIT {
         long gone = newUser("gone");
         long back = newUser("back");
         long last = newUser("last");
-        PortalClient elsewhere = PortalClient.at(uri(2)).signIn("back", PASSWORD);
+        PortalClient elsewhere = portal.signIn(2, "back");
         try (SocketClient observer = SocketClient.enter(admin); SocketClient lost = enter(0, "gone"); SocketClient broken = enter(0, "back")) {
             assertEquals(Set.of("connected " + gone, "connected " + back), Set.of(news(observer), news(observer)));
-            INSTANCES.get(0).kill();
+            portal.instance(0).kill();
             try (SocketClient whole = SocketClient.enter(elsewhere)) {
                 assertEquals("disconnected " + gone, news(observer));
                 enter(2, "last").close();
@@ -62,20 +47,16 @@ class PresenceIT {
             }
             assertEquals("disconnected " + back, news(observer));
         }
-        assertFalse(INSTANCES.get(1).log().contains("who is there") || INSTANCES.get(2).log().contains("who is there"));
+        assertFalse(portal.instance(1).log().contains("who is there") || portal.instance(2).log().contains("who is there"));
     }
 
     private static SocketClient enter(int instance, String username) {
-        return SocketClient.enter(PortalClient.at(uri(instance)).signIn(username, PASSWORD));
-    }
-
-    private static URI uri(int instance) {
-        return INSTANCES.get(instance).uri();
+        return SocketClient.enter(portal.signIn(instance, username));
     }
 
     private static long newUser(String name) {
         return admin.post("/api/users", Json.createObjectBuilder().add("username", name).add("fullName", name).add("role", "noc")
-                .add("email", name + "@example.org").add("password", PASSWORD).build().toString()).expect(201).id();
+                .add("email", name + "@example.org").add("password", PortalCluster.PASSWORD).build().toString()).expect(201).id();
     }
 
     /** The next of the news of users who come and go, about anybody but the observer. */
