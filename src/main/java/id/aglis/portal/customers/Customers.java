@@ -24,9 +24,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class Customers {
 
-    /** What a list can be sorted by, and the field behind it. */
-    private static final Map<String, String> SORTABLE = Map.of("createdAt", "createdAt", "name", "name", "number", "number", "city", "city",
-            "accountStatus", "accountStatus");
+    /** What a list can be sorted by, and the path behind it. */
+    private static final Map<String, String> SORTABLE = Map.of("createdAt", "c.createdAt", "name", "c.name", "number", "c.number",
+            "city", "c.city", "accountStatus", "c.accountStatus");
 
     @PersistenceContext(unitName = "portal")
     private EntityManager database;
@@ -45,10 +45,9 @@ public class Customers {
     @Transactional
     public Page<CustomerView> list(Optional<String> search, PageRequest request) {
         caller.require(Permission.CUSTOMERS_VIEW);
-        PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "-createdAt");
+        String order = request.orderBy(SORTABLE, "-createdAt", "c.id");
         String where = search.isEmpty() ? "" : " where lower(c.name) like :text or lower(c.number) like :text"
                 + " or c.phone like :text or lower(c.email) like :text";
-        String order = " order by c." + SORTABLE.get(sort.key()) + " " + sort.direction() + ", c.id " + sort.direction();
         TypedQuery<Long> count = database.createQuery("select count(c) from Customer c" + where, Long.class);
         TypedQuery<Customer> rows = database.createQuery("select c from Customer c" + where + order, Customer.class);
         search.map(SearchText::containing).ifPresent(text -> List.of(count, rows).forEach(query -> query.setParameter("text", text)));

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +27,9 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class Users {
 
-    private static final List<String> SORT_KEYS = List.of("fullName", "username", "email", "role", "lastLoginAt", "active", "createdAt");
+    /** What a list can be sorted by, and the path behind it. */
+    private static final Map<String, String> SORTABLE = Map.of("fullName", "u.fullName", "username", "u.username", "email", "u.email",
+            "role", "u.role", "lastLoginAt", "u.lastLoginAt", "active", "u.active", "createdAt", "u.createdAt");
 
     @PersistenceContext(unitName = "portal")
     private EntityManager database;
@@ -64,12 +67,12 @@ public class Users {
 
     /** @throws Refusal.Invalid when the page cannot be told or the list cannot be sorted so */
     public Page<UserView> search(UserSearch search, PageRequest request) {
-        PageRequest.Sort sort = request.sort(SORT_KEYS, "fullName");
+        String order = request.orderBy(SORTABLE, "fullName", "u.id");
         String where = " from User u where (lower(u.fullName) like :text or u.username like :text or u.email like :text)"
                 + (search.role().isPresent() ? " and u.role = :role" : "")
                 + (search.active().isPresent() ? " and u.active = :active" : "");
         long total = with(search, database.createQuery("select count(u)" + where, Long.class)).getSingleResult();
-        List<User> users = with(search, database.createQuery("select u" + where + " order by u." + sort.key() + " " + sort.direction() + ", u.id", User.class))
+        List<User> users = with(search, database.createQuery("select u" + where + order, User.class))
                 .setFirstResult(request.offset())
                 .setMaxResults(request.size())
                 .getResultList();

@@ -78,12 +78,11 @@ public class Technicians {
     @Transactional
     public Page<TechnicianView> list(Optional<String> search, Optional<Availability> availability, PageRequest request) {
         caller.require(Permission.TECHNICIANS_VIEW);
-        PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "fullName");
+        String order = request.orderBy(SORTABLE, "fullName", "t.id");
         String where = " where u.active = :working and u.role = :role"
                 + (search.isEmpty() ? "" : " and (lower(u.fullName) like :text or lower(t.employeeId) like :text"
                         + " or lower(t.workZone) like :text)")
                 + (availability.isEmpty() ? "" : " and t.availability = :availability");
-        String order = " order by " + SORTABLE.get(sort.key()) + " " + sort.direction() + ", t.id";
         TypedQuery<Long> count = database.createQuery("select count(t) from Technician t join t.user u" + where, Long.class);
         TypedQuery<Technician> rows = database.createQuery("select t from Technician t join fetch t.user u" + where + order, Technician.class);
         for (TypedQuery<?> query : List.of(count, rows)) {

@@ -40,9 +40,8 @@ public class TicketLists {
     /** One query for the rows, with customer, technician and author, and one for the count. */
     public Page<TicketView> list(TicketFilter filter, PageRequest request) {
         caller.require(Permission.TICKETS_VIEW);
-        PageRequest.Sort sort = request.sort(SORTABLE.keySet(), "-createdAt");
+        String order = request.orderBy(SORTABLE, "-createdAt", "t.id");
         TicketFilter.Condition condition = filter.limitedTo(sights.of(caller.caller()), caller.id());
-        String order = " order by " + SORTABLE.get(sort.key()) + " " + sort.direction() + ", t.id " + sort.direction();
         List<Ticket> rows = condition.bind(database.createQuery("select t from Ticket t join fetch t.customer c join fetch t.createdBy"
                         + condition.where() + order, Ticket.class)).setHint("eclipselink.left-join-fetch", "t.technician.user")
                 .setFirstResult(request.offset()).setMaxResults(request.size()).getResultList();

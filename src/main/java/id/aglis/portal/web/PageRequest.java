@@ -2,7 +2,8 @@ package id.aglis.portal.web;
 
 import id.aglis.portal.Refusal;
 import jakarta.ws.rs.QueryParam;
-import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Which page of a list is wanted, taken from the query {@code ?page=2&size=50&sort=-createdAt}. A resource method takes it as
@@ -58,18 +59,23 @@ public class PageRequest {
     }
 
     /**
-     * The wanted order. The answer's key is one of {@code keys}, so that it may be used in a query.
+     * The end of a query that lists in the wanted order, and by id where that says nothing, so that no row is on two pages.
      *
-     * @param keys     the keys that the list can be sorted by
+     * @param paths    what the list can be sorted by, and the path behind it
      * @param fallback the order when none is asked for, such as {@code -createdAt}
-     * @throws Refusal.Invalid naming {@code sort} when the key is not among {@code keys}
+     * @param id       the path of the id
+     * @throws Refusal.Invalid naming {@code sort} when it is none of these
      */
-    public Sort sort(Collection<String> keys, String fallback) {
-        Sort wanted = Sort.of(sort == null || sort.isBlank() ? fallback : sort.strip());
-        if (!keys.contains(wanted.key())) {
-            throw Refusal.invalid("sort", "Must be one of " + String.join(", ", keys) + ", with - in front for descending order.");
+    public String orderBy(Map<String, String> paths, String fallback, String id) {
+        String wanted = sort == null || sort.isBlank() ? fallback : sort.strip();
+        boolean descending = wanted.startsWith("-");
+        String path = paths.get(descending ? wanted.substring(1) : wanted);
+        if (path == null) {
+            String keys = String.join(", ", new TreeSet<>(paths.keySet()));
+            throw Refusal.invalid("sort", "Must be one of " + keys + ", with - in front for descending order.");
         }
-        return wanted;
+        String direction = descending ? " desc" : " asc";
+        return " order by " + path + direction + ", " + id + direction;
     }
 
     private static int number(String name, String text, int fallback, int max) {
@@ -85,18 +91,5 @@ public class PageRequest {
             // answered below, together with numbers out of range
         }
         throw Refusal.invalid(name, "Must be a whole number from 1 to " + max + ".");
-    }
-
-    /** An order: a key of the list, ascending or descending. */
-    public record Sort(String key, boolean descending) {
-
-        static Sort of(String text) {
-            return text.startsWith("-") ? new Sort(text.substring(1), true) : new Sort(text, false);
-        }
-
-        /** {@code asc} or {@code desc}, as JPQL and SQL spell it. */
-        public String direction() {
-            return descending ? "desc" : "asc";
-        }
     }
 }

@@ -24,7 +24,8 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        return Refusals.causes(failure).map(UnexpectedMapper::response).flatMap(Optional::stream).findFirst().orElseGet(() -> unexpected(failure));
+        return Refusals.causes(failure).map(UnexpectedMapper::response).flatMap(Optional::stream).findFirst()
+                .orElseGet(() -> unexpected(failure));
     }
 
     private static Optional<Response> response(Throwable cause) {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import id.aglis.portal.Refusal;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRequestTest {
 
-    private static final List<String> KEYS = List.of("name", "createdAt");
+    private static final Map<String, String> PATHS = Map.of("name", "u.fullName", "createdAt", "u.createdAt");
 
     @Test
     void nothing_asked_for_is_the_first_page() {
@@ -19,7 +19,13 @@ class PageRequestTest {
 
         assertEquals(1, request.page());
         assertEquals(PageRequest.DEFAULT_SIZE, request.size());
-        assertEquals(new PageRequest.Sort("createdAt", true), request.sort(KEYS, "-createdAt"));
+        assertEquals(" order by u.createdAt desc, u.id desc", request.orderBy(PATHS, "-createdAt", "u.id"));
+    }
+
+    @Test
+    void a_list_is_sorted_as_it_is_asked_for() {
+        assertEquals(" order by u.fullName asc, u.id asc", PageRequest.of(1, 25, " name ").orderBy(PATHS, "-createdAt", "u.id"));
+        assertEquals(" order by u.fullName desc, u.id desc", PageRequest.of(1, 25, "-name").orderBy(PATHS, "-createdAt", "u.id"));
     }
 
     @Test
@@ -45,7 +51,7 @@ class PageRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"passwordHash", "name; drop table users", "--name"})
     void only_known_keys_sort(String sort) {
-        Refusal.Invalid refusal = assertThrows(Refusal.Invalid.class, () -> PageRequest.of(1, 25, sort).sort(KEYS, "name"));
+        Refusal.Invalid refusal = assertThrows(Refusal.Invalid.class, () -> PageRequest.of(1, 25, sort).orderBy(PATHS, "name", "u.id"));
 
         assertEquals("sort", refusal.violations().get(0).field());
     }
