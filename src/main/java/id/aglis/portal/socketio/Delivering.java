@@ -48,7 +48,7 @@ final class Delivering implements Consumer<Dispatcher.Delivery> {
 
     private static void apply(RoomOp op, Rooms rooms) {
         if (op instanceof RoomOp.Supersede supersede) {
-            rooms.find(supersede.sid()).filter(socket -> !supersede.connection().equals(connection(socket))).ifPresent(Socket::supersede);
+            rooms.find(supersede.sid()).filter(socket -> !supersede.connection().equals(connection(socket))).ifPresent(Socket::cutOff);
         } else if (op instanceof RoomOp.Join join) {
             String[] joined = join.rooms().toArray(String[]::new);
             rooms.select(join.selection(), socket -> join(socket, joined));

@@ -57,13 +57,13 @@ final class Namespaces {
     }
 
     /**
-     * Makes all clients come back.
+     * Makes all clients come back; none of them hears anything more before.
      *
      * @return the number of sockets concerned
      */
-    int closeTransports() {
+    int cutOff() {
         List<Socket> sockets = open.values().stream().flatMap(namespace -> namespace.sockets().stream()).toList();
-        sockets.forEach(Socket::closeTransport);
+        sockets.forEach(Socket::cutOff);
         return sockets.size();
     }
 

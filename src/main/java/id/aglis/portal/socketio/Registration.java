@@ -197,6 +197,6 @@ final class Registration {
         synchronized (this) {
             state = State.SUPERSEDED;
         }
-        socket.supersede();
+        socket.cutOff();
     }
 }

@@ -180,7 +180,7 @@ final class Resumption {
             client.session().execute(replay.isOver() || ++attempts > ATTEMPTS ? this::giveUp : () -> execute(this::catchUp));
             return;
         }
-        namespace.rooms().find(socket.id()).ifPresent(Socket::supersede);
+        namespace.rooms().find(socket.id()).ifPresent(Socket::cutOff);
         replay.missed().forEach(client.session()::offer);
         client.session().offer(Entrance.answer(socket));
         socket.membership().settle(replay.rooms(), granted);

@@ -243,8 +243,8 @@ public final class Socket {
         roomsChanged();
     }
 
-    /** Another socket goes by this id now: it hears nothing more, and its client, if there still is one, is cut off. */
-    void supersede() {
+    /** From now on it hears nothing more, and its client, if there still is one, has to come back. */
+    void cutOff() {
         membership.exit();
         closeTransport();
     }

@@ -194,12 +194,17 @@ public final class SocketServer implements SessionListener, AutoCloseable {
         }
     }
 
-    /** Clients that come back with a fresh session know that they must look for themselves. */
+    /**
+     * Clients that come back with a fresh session know that they must look for themselves. Nobody hears anything behind the gap before that: his
+     * next offset would say that he has missed nothing.
+     */
     private void lost(Gap gap) {
-        dispatcher.inTurn(touch -> history.skipTo(gap.to() - 1));
-        int told = namespaces.closeTransports();
-        LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. missed={0} clients={1}",
-                gap.isNewEpoch() ? "unknown" : gap.count(), told);
+        dispatcher.inTurn(touch -> {
+            history.skipTo(gap.to() - 1);
+            int told = namespaces.cutOff();
+            LOGGER.log(Level.WARNING, "Broadcasts were lost, or may have been; all clients are made to connect again. missed={0} clients={1}",
+                    gap.isNewEpoch() ? "unknown" : gap.count(), told);
+        });
     }
 
     /** What other instances answer. */

@@ -76,11 +76,12 @@ public final class TestEngine {
         now += milliseconds;
     }
 
-    void holdWork() {
+    /** What sessions have to do waits from now on, until {@link #doWork}. */
+    public void holdWork() {
         holding = true;
     }
 
-    void doWork() {
+    public void doWork() {
         holding = false;
         for (Runnable task = held.poll(); task != null; task = held.poll()) {
             task.run();

@@ -86,6 +86,13 @@ final class Portal {
         return sockets.get(index);
     }
 
+    /** As on a machine where workers do not get a processor, while broadcasts are delivered. */
+    void withoutWorkers(Runnable action) {
+        engine.holdWork();
+        action.run();
+        engine.doWork();
+    }
+
     void pass(long milliseconds) {
         engine.pass(milliseconds);
         timer.pass(milliseconds);
