@@ -19,8 +19,8 @@ class SplitIT {
     private static final Duration NOTICED = Duration.ofSeconds(10);
     private static final Duration HEALED = Duration.ofSeconds(90);
     private static final String LEFT = "Data Grid Instance Removed";
-    private static final String CLUSTER_PORT = "6900";
 
+    private final String clusterPort = Integer.toString(PortalProcess.freePort());
     private SeparateNetwork network;
     private PortalProcess one;
     private PortalProcess other;
@@ -68,12 +68,12 @@ class SplitIT {
         Unity.assertOf(one, other);
     }
 
-    private static PortalProcess.Home machine(String address, String member) {
+    private PortalProcess.Home machine(String address, String member) {
         return PortalProcess.home(PortalProcess.CONFORMANCE_WAR)
                 .with("PORTAL_INTERFACE", "0.0.0.0")
                 .with("PORTAL_CLUSTER_NAME", "split")
                 .with("PORTAL_CLUSTER_INTERFACE", address)
-                .with("PORTAL_CLUSTER_PORT", CLUSTER_PORT)
-                .with("PORTAL_MEMBERS", member + ":" + CLUSTER_PORT);
+                .with("PORTAL_CLUSTER_PORT", clusterPort)
+                .with("PORTAL_MEMBERS", member + ":" + clusterPort);
     }
 }
