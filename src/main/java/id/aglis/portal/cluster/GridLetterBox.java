@@ -105,14 +105,21 @@ final class GridLetterBox implements LetterBox {
     private void miss(String from, long count) {
         LOGGER.log(Level.WARNING, "Letters of another instance were lost. from={0} count={1}", from, count);
         incoming.put(from, LOST);
-        topic(from).publish(Envelope.reset(self.toString()).bytes());
+        reset(from);
         reader.gone(from);
     }
 
+    /** It may be taken for dead while it lives, around a split; then it waits for answers that nobody here will give any more. */
     private void left(String instance) {
-        outgoing.remove(instance);
-        incoming.remove(instance);
+        boolean known = outgoing.remove(instance) != null | incoming.remove(instance) != null;
+        if (known) {
+            reset(instance);
+        }
         reader.gone(instance);
+    }
+
+    private void reset(String instance) {
+        topic(instance).publish(Envelope.reset(self.toString()).bytes());
     }
 
     /** After a split, in which either side may have taken the other for dead without being noticed, everybody begins anew. */

@@ -114,6 +114,15 @@ class GridLetterBoxTest {
     }
 
     @Test
+    void an_instance_that_was_taken_for_dead_is_told_so() throws Exception {
+        send(anna, BERT, "a question");
+        assertEquals("anna: a question", heardByBert.poll(10, TimeUnit.SECONDS));
+        grid.member(1).getReplicatedMap(name + ".instances").remove(ANNA.toString());
+        assertEquals("anna is gone", heardByBert.poll(10, TimeUnit.SECONDS));
+        Await.until("told", () -> heardByAnna.contains("bert is gone"));
+    }
+
+    @Test
     void a_letter_that_makes_no_sense_stops_nobody() throws Exception {
         grid.member(0).<byte[]>getTopic(name + "." + BERT).publish(new byte[] {9, 9});
         send(anna, BERT, "sense");
