@@ -110,7 +110,8 @@ class PostgresIT {
             List<CompletableFuture<Answer>> calls = Stream.generate(() -> admin)
                     .map(user -> CompletableFuture.supplyAsync(() -> user.get("/api/customers"), crowd)).limit(REQUESTS).toList();
             assertToldToComeBack((Answer) CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new)).join());
-            assertEquals(POOL, connections(statement));
+            // The container's pool looks at its size again when it has opened a connection, and closes what is too many.
+            Await.until("no more connections than the pool may have", () -> connections(statement) == POOL);
             other.rollback();
             calls.forEach(CompletableFuture::join);
             admin.get("/api/customers").expect(200);
@@ -145,10 +146,12 @@ class PostgresIT {
     }
 
     /** Of the portal: one is the asker's own. */
-    private static int connections(Statement statement) throws SQLException {
+    private static int connections(Statement statement) {
         try (ResultSet count = statement.executeQuery("select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'")) {
             count.next();
             return count.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
