@@ -38,7 +38,7 @@ http {
   client_max_body_size 0;
   upstream fixture {
 $(printf '    server 127.0.0.1:%s max_fails=0;\n' "$@")
-    keepalive 64;
+    keepalive 1024;
     keepalive_timeout 20s;
   }
   server {

@@ -102,7 +102,8 @@ owner_line() {
 }
 
 # upstream NAME OWNER|METHOD NAME...: with an owner, the others only stand by. A single failure is no reason to avoid an instance: one that
-# is gone refuses at once, and an avoided one would be missing when all are in trouble.
+# is gone refuses at once, and an avoided one would be missing when all are in trouble. Clients that poll let go of their connections all at once,
+# with every broadcast, and want them again a moment later.
 upstream() {
   local name=$1 how=$2 each role
   shift 2
@@ -114,7 +115,7 @@ upstream() {
     [[ $how != "$name" || $each == "$name" ]] || role=' backup'
     printf '    server 127.0.0.1:%s max_fails=3 fail_timeout=2s%s;\n' "$(fact "$each" port)" "$role"
   done
-  printf '    keepalive 64;\n    keepalive_timeout 20s;\n  }\n'
+  printf '    keepalive 1024;\n    keepalive_timeout 20s;\n  }\n'
 }
 
 # pass_to KIND INSTANCES: what a GET may try elsewhere; nginx never repeats a POST that an instance may have seen. A 503 comes from one that
