@@ -21,6 +21,7 @@ final class Arrival {
     private final HandshakeRequest request;
     private final String sid;
     private ClosingHandshake closing;
+    private FrameIntake intake;
 
     Arrival(Door door, Optional<ContainerRequest> incoming, HandshakeRequest request, String sid) {
         this.door = door;
@@ -61,10 +62,21 @@ final class Arrival {
         return closing;
     }
 
+    /** The short way in for messages of the WebSocket, beside Tyrus, which has read its frames so far. */
+    FrameIntake intake(IncomingFrames frames) {
+        intake = new FrameIntake(direct().filter(TcpConnection::isPlain), frames, closing, maxPayload());
+        return intake;
+    }
+
+    /** Where frames are read and written past the standard API, if that is wanted. */
+    private Optional<TcpConnection> direct() {
+        return connection.filter(tcp -> door.engine().config().direct());
+    }
+
     SocketLink link(jakarta.websocket.Session socket) {
         connection.ifPresent(TcpConnection::bound);
         ClosingHandshake end = closing == null ? closing(socket) : closing;
-        return new SocketLink(socket, connection.filter(tcp -> door.engine().config().readyFrames()), end);
+        return new SocketLink(socket, direct(), end);
     }
 
     /** The session of a WebSocket: a new one, or the one it wants to upgrade; empty when that ended meanwhile. */
@@ -75,6 +87,13 @@ final class Arrival {
         Optional<Session> found = door.find(sid);
         found.ifPresent(session -> session.upgrade(link));
         return found.<Incoming>map(session -> session).or(() -> door.ownerOf(sid).map(owner -> door.host().upgrade(owner, sid, link)));
+    }
+
+    /** The messages of the WebSocket belong there. */
+    void deliverTo(Incoming session, Link socket) {
+        if (intake != null) {
+            intake.deliverTo(session, socket);
+        }
     }
 
     /** The WebSocket is open: nobody needs the request any more. */

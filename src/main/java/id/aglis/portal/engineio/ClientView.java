@@ -1,8 +1,6 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +14,21 @@ final class ClientView {
     /** What is a secret, or differs from client to client. */
     private static final Set<String> OWN = Set.of("authorization", "cookie", "sec-websocket-key", "x-forwarded-for");
 
-    private final HttpServletRequest request;
+    private final RequestHead request;
     private final Origins origins;
-    private final boolean proxied;
 
-    ClientView(HttpServletRequest request, Origins origins) {
+    ClientView(RequestHead request, Origins origins) {
         this.request = request;
         this.origins = origins;
-        this.proxied = origins.trusts(request.getRemoteAddr());
     }
 
     /** The last address in the chain that no trusted proxy has: what stands before it the client may have made up. */
     String address() {
-        String address = request.getRemoteAddr();
-        if (!proxied) {
+        String address = request.peer();
+        if (!isProxied()) {
             return address;
         }
-        String[] hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For"))).split(",");
+        String[] hops = String.join(",", values("X-Forwarded-For")).split(",");
         for (int i = hops.length - 1; i >= 0 && origins.trusts(address); i--) {
             address = hops[i].isBlank() ? address : hops[i].trim();
         }
@@ -45,8 +41,8 @@ final class ClientView {
 
     /** Whether the request's origin, if it has one, may talk to us. */
     boolean isOriginAllowed() {
-        String origin = request.getHeader("Origin");
-        return origin == null || origins.allowsAny() || Origin.of(origin).filter(this::isAllowed).isPresent();
+        Optional<String> origin = request.header("Origin");
+        return origin.isEmpty() || origins.allowsAny() || origin.flatMap(Origin::of).filter(this::isAllowed).isPresent();
     }
 
     HandshakeRequest handshake(InstantSource clock) {
@@ -59,31 +55,36 @@ final class ClientView {
 
     /** Our own origin, as the client addressed us. */
     private Optional<Origin> own() {
-        return forwarded("X-Forwarded-Host").or(() -> Optional.ofNullable(request.getHeader("Host")))
+        return forwarded("X-Forwarded-Host").or(() -> request.header("Host"))
                 .flatMap(host -> Origin.of((isSecure() ? "https://" : "http://") + host));
     }
 
     private Optional<String> forwarded(String header) {
-        return proxied ? Optional.ofNullable(request.getHeader(header)).map(value -> value.split(",")[0].trim()) : Optional.empty();
+        return isProxied() ? request.header(header).map(value -> value.split(",")[0].trim()) : Optional.empty();
+    }
+
+    private boolean isProxied() {
+        return origins.trusts(request.peer());
+    }
+
+    private List<String> values(String header) {
+        return request.headers().entrySet().stream().filter(sent -> sent.getKey().equalsIgnoreCase(header))
+                .flatMap(sent -> sent.getValue().stream()).toList();
     }
 
     /** Kept as long as the session lives, hence one string for all clients that send the same. */
     private Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String sent : Collections.list(request.getHeaderNames())) {
+        request.headers().forEach((sent, values) -> {
             String name = sent.toLowerCase(Locale.ROOT).intern();
-            List<String> values = Collections.list(request.getHeaders(sent));
-            if (!OWN.contains(name)) {
-                values.replaceAll(String::intern);
-            }
-            headers.put(name, List.copyOf(values));
-        }
+            headers.put(name, OWN.contains(name) ? List.copyOf(values) : values.stream().map(String::intern).toList());
+        });
         return Map.copyOf(headers);
     }
 
     private Map<String, List<String>> query() {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> query.put(name.intern(), List.of(values)));
+        request.parameters().forEach((name, values) -> query.put(name.intern(), List.copyOf(values)));
         return Map.copyOf(query);
     }
 }

@@ -1,7 +1,7 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Tells browsers which pages of other origins may read our answers. */
 final class Cors {
@@ -14,28 +14,27 @@ final class Cors {
         this.origins = origins;
     }
 
-    void permit(HttpServletRequest request, HttpServletResponse response) {
-        String origin = request.getHeader("Origin");
+    /** @param headers where name and value of each header of the answer go */
+    void permit(RequestHead request, BiConsumer<String, String> headers) {
         if (origins.allowsAny()) {
-            response.setHeader("Access-Control-Allow-Origin", "*");
+            headers.accept("Access-Control-Allow-Origin", "*");
             return;
         }
-        response.addHeader("Vary", "Origin");
-        if (origin != null && Origin.of(origin).filter(origins::names).isPresent()) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Allow-Credentials", "true");
-        }
+        headers.accept("Vary", "Origin");
+        Optional<String> named = request.header("Origin").filter(origin -> Origin.of(origin).filter(origins::names).isPresent());
+        named.ifPresent(origin -> {
+            headers.accept("Access-Control-Allow-Origin", origin);
+            headers.accept("Access-Control-Allow-Credentials", "true");
+        });
     }
 
-    void preflight(HttpServletRequest request, HttpServletResponse response) {
-        permit(request, response);
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        response.setHeader("Access-Control-Allow-Methods", "GET,POST");
-        response.setHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
-        String headers = request.getHeader("Access-Control-Request-Headers");
-        if (headers != null) {
-            response.setHeader("Access-Control-Allow-Headers", headers);
-            response.addHeader("Vary", "Access-Control-Request-Headers");
-        }
+    void preflight(RequestHead request, BiConsumer<String, String> headers) {
+        permit(request, headers);
+        headers.accept("Access-Control-Allow-Methods", "GET,POST");
+        headers.accept("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        request.header("Access-Control-Request-Headers").ifPresent(asked -> {
+            headers.accept("Access-Control-Allow-Headers", asked);
+            headers.accept("Vary", "Access-Control-Request-Headers");
+        });
     }
 }

@@ -1,6 +1,5 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,19 +27,17 @@ final class Door {
         return engine;
     }
 
-    /** Answers a bad request; true when it is good. */
-    boolean admits(HttpServletRequest request, HttpServletResponse response, ClientView view) {
-        Optional<Answer> refusal = check.check(request, view).map(EngineError::answer).or(() -> away(request));
-        refusal.ifPresent(answer -> answer.give(response));
-        return refusal.isEmpty();
+    /** The answer to a bad request; empty when it is good. */
+    Optional<Answer> refusal(RequestHead request, ClientView view) {
+        return check.check(request, view).map(EngineError::answer).or(() -> away(request));
     }
 
     /** What makes a proxy ask another instance. */
-    private Optional<Answer> away(HttpServletRequest request) {
-        return departure.hasBegun() && request.getParameter("sid") == null ? Optional.of(AWAY) : Optional.empty();
+    private Optional<Answer> away(RequestHead request) {
+        return departure.hasBegun() && request.parameter("sid").isEmpty() ? Optional.of(AWAY) : Optional.empty();
     }
 
-    ClientView view(HttpServletRequest request) {
+    ClientView view(RequestHead request) {
         return new ClientView(request, engine.config().origins());
     }
 

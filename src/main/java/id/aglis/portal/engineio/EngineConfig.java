@@ -17,11 +17,11 @@ import java.util.UUID;
  * @param origins        who may connect from where
  * @param owner          tag of this instance in session ids, see {@link #ownerTag}; a random one by default
  * @param secret         key that signs session ids, the same on all instances of a cluster; random by default
- * @param readyFrames    whether WebSockets are written past the JSR-356 API where the container allows it, which is ten times faster;
- *                       true by default
+ * @param direct         whether frames and polls pass the container by where it is one we know, in a fraction of the time; true by
+ *                       default
  */
 public record EngineConfig(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload, int parallelism,
-        Limits limits, Origins origins, String owner, Secret secret, boolean readyFrames) {
+        Limits limits, Origins origins, String owner, Secret secret, boolean direct) {
 
     public EngineConfig {
         positive(pingInterval, "pingInterval");
@@ -42,37 +42,37 @@ public record EngineConfig(Duration pingInterval, Duration pingTimeout, Duration
     }
 
     public EngineConfig withTimes(Duration interval, Duration timeout, Duration upgrade) {
-        return new EngineConfig(interval, timeout, upgrade, maxPayload, parallelism, limits, origins, owner, secret, readyFrames);
+        return new EngineConfig(interval, timeout, upgrade, maxPayload, parallelism, limits, origins, owner, secret, direct);
     }
 
     public EngineConfig withMaxPayload(int bytes) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, bytes, parallelism, limits, origins, owner, secret, readyFrames);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, bytes, parallelism, limits, origins, owner, secret, direct);
     }
 
     public EngineConfig withParallelism(int sessions) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, sessions, limits, origins, owner, secret, readyFrames);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, sessions, limits, origins, owner, secret, direct);
     }
 
     public EngineConfig withLimits(Limits chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, chosen, origins, owner, secret, readyFrames);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, chosen, origins, owner, secret, direct);
     }
 
     public EngineConfig withOrigins(Origins chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, chosen, owner, secret, readyFrames);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, chosen, owner, secret, direct);
     }
 
     public EngineConfig withSecret(Secret chosen) {
-        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, owner, chosen, readyFrames);
+        return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, owner, chosen, direct);
     }
 
-    public EngineConfig withReadyFrames(boolean wanted) {
+    public EngineConfig withDirect(boolean wanted) {
         return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, owner, secret, wanted);
     }
 
     /** @param instance what tells this instance from all others of the cluster, such as its name and time of start */
     public EngineConfig withOwner(String instance) {
         return new EngineConfig(pingInterval, pingTimeout, upgradeTimeout, maxPayload, parallelism, limits, origins, ownerTag(instance),
-                secret, readyFrames);
+                secret, direct);
     }
 
     /** The tag of an instance: the first four characters of the session ids it makes. */

@@ -20,10 +20,12 @@ final class EngineFilter extends HttpFilter {
 
     private final transient Door door;
     private final transient PollingServlet polling;
+    private final transient DirectPolling direct;
 
-    EngineFilter(Door door, PollingServlet polling) {
+    EngineFilter(Door door, PollingServlet polling, DirectPolling direct) {
         this.door = door;
         this.polling = polling;
+        this.direct = direct;
     }
 
     @Override
@@ -34,12 +36,16 @@ final class EngineFilter extends HttpFilter {
         if (PipeliningFilter.cut(container)) {
             return;
         }
-        if (!RequestCheck.isUpgrade(request)) {
+        RequestHead head = new ServletHead(request);
+        if (!RequestCheck.isUpgrade(head)) {
+            container.ifPresent(direct::expectMore);
             polling.service(request, response);
             return;
         }
-        ClientView view = door.view(request);
-        if (!door.admits(request, response, view)) {
+        ClientView view = door.view(head);
+        Optional<Answer> refusal = door.refusal(head, view);
+        if (refusal.isPresent()) {
+            refusal.get().give(response);
             return;
         }
         if (!isUri(request.getQueryString())) {

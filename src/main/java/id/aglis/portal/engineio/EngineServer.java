@@ -75,13 +75,15 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private static void mountServlet(ServletContext context, String base, Door door, Hangups hangups) {
-        PollingServlet polling = new PollingServlet(door, hangups);
+        Polling requests = new Polling(door);
+        PollingServlet polling = new PollingServlet(requests, hangups);
         // The filter answers before it is reached. It stands for the path all the same: requests then have the servlet path and path info
         // that it reads, and no servlet of the application's that takes everything else stands in its place.
         ServletRegistration.Dynamic servlet = context.addServlet("engine.io " + base, polling);
         servlet.setAsyncSupported(true);
         servlet.addMapping(base + "/*");
-        FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new EngineFilter(door, polling));
+        DirectPolling direct = new DirectPolling(requests, context.getContextPath() + base);
+        FilterRegistration.Dynamic filter = context.addFilter("engine.io " + base, new EngineFilter(door, polling, direct));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, base + "/*");
     }

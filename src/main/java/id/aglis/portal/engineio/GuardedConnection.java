@@ -21,13 +21,16 @@ final class GuardedConnection implements Connection, ReadHandler {
     private final Writer writer;
     private final IncomingFrames frames;
     private final ClosingHandshake closing;
+    private final Runnable atRest;
     private long dropped;
 
-    GuardedConnection(Connection inner, Writer writer, IncomingFrames frames, ClosingHandshake closing) {
+    /** @param atRest called when Tyrus has read all that it was given */
+    GuardedConnection(Connection inner, Writer writer, IncomingFrames frames, ClosingHandshake closing, Runnable atRest) {
         this.inner = inner;
         this.writer = writer;
         this.frames = frames;
         this.closing = closing;
+        this.atRest = atRest;
         closing.atEnd(this::end);
     }
 
@@ -44,6 +47,7 @@ final class GuardedConnection implements Connection, ReadHandler {
             inner.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, ""));
         } else {
             inner.getReadHandler().handle(data);
+            atRest.run();
         }
     }
 

@@ -21,7 +21,8 @@ public final class GuardedUpgradeHandler extends TyrusHttpUpgradeHandler {
     public void preInit(WebSocketEngine.UpgradeInfo upgrade, Writer writer, boolean authenticated) {
         Arrival arrival = Arrival.current().orElseThrow();
         closing = arrival.closing(writer);
-        super.preInit(new GuardedUpgrade(upgrade, arrival.maxPayload(), closing), new GuardedWriter(writer, closing), authenticated);
+        IncomingFrames frames = new IncomingFrames(arrival.maxPayload());
+        super.preInit(new GuardedUpgrade(upgrade, frames, closing, arrival.intake(frames)), new GuardedWriter(writer, closing), authenticated);
     }
 
     /** A client need not wait for our answer. Bytes that are there already the container hands to Tyrus before Tyrus is ready for them. */
@@ -63,7 +64,7 @@ public final class GuardedUpgradeHandler extends TyrusHttpUpgradeHandler {
         super.destroy();
     }
 
-    private record GuardedUpgrade(WebSocketEngine.UpgradeInfo inner, int longest, ClosingHandshake closing)
+    private record GuardedUpgrade(WebSocketEngine.UpgradeInfo inner, IncomingFrames frames, ClosingHandshake closing, FrameIntake intake)
             implements WebSocketEngine.UpgradeInfo {
 
         @Override
@@ -73,7 +74,7 @@ public final class GuardedUpgradeHandler extends TyrusHttpUpgradeHandler {
 
         @Override
         public Connection createConnection(Writer writer, Connection.CloseListener listener) {
-            return new GuardedConnection(inner.createConnection(writer, listener), writer, new IncomingFrames(longest), closing);
+            return new GuardedConnection(inner.createConnection(writer, listener), writer, frames, closing, intake::open);
         }
     }
 }

@@ -12,6 +12,7 @@ final class IncomingFrames {
     private int lengthEnd;
     private boolean masked;
     private boolean closing;
+    private boolean fragmented;
     private long length;
     private long toSkip;
     private boolean tooLong;
@@ -42,6 +43,11 @@ final class IncomingFrames {
         return closing && headerBytes == 0 && toSkip == 0;
     }
 
+    /** Whether no frame has come in part, nor a message in some of its frames. */
+    boolean isBetweenMessages() {
+        return headerBytes == 0 && toSkip == 0 && !fragmented;
+    }
+
     private void skip(ByteBuffer data) {
         int skipped = (int) Math.min(toSkip, data.remaining());
         data.position(data.position() + skipped);
@@ -52,6 +58,7 @@ final class IncomingFrames {
         headerBytes++;
         if (headerBytes == 1) {
             closing = Opcode.CLOSE.begins(next);
+            fragmented = Opcode.isControl(next) ? fragmented : !Opcode.isLast(next);
         } else if (headerBytes == 2) {
             readShortLength(next);
         } else {

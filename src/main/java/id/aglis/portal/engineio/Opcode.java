@@ -8,6 +8,7 @@ enum Opcode {
 
     private static final int WHOLE_MESSAGE = 0x80;
     private static final int MASK = 0x0f;
+    private static final int CONTROL = 0x08;
 
     private final int code;
 
@@ -18,6 +19,16 @@ enum Opcode {
     /** The first byte of a frame that is a whole message. */
     byte first() {
         return (byte) (WHOLE_MESSAGE | code);
+    }
+
+    /** Whether the frame that begins with that byte may come between those of a message. */
+    static boolean isControl(byte first) {
+        return (first & CONTROL) != 0;
+    }
+
+    /** Whether a message ends with the frame that begins with that byte. */
+    static boolean isLast(byte first) {
+        return (first & WHOLE_MESSAGE) != 0;
     }
 
     /** Whether a frame that begins with that byte is one of these. */

@@ -1,6 +1,5 @@
 package id.aglis.portal.engineio;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** What is wrong with a request, in the order in which the reference server looks. */
@@ -16,27 +15,27 @@ final class RequestCheck {
         this.handshakes = new Allowance(engine.config().limits().handshakesPerSecond(), 2, engine.now());
     }
 
-    static boolean isUpgrade(HttpServletRequest request) {
-        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    static boolean isUpgrade(RequestHead request) {
+        return request.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
     }
 
-    Optional<EngineError> check(HttpServletRequest request, ClientView view) {
-        String transport = request.getParameter("transport");
-        if (!"polling".equals(transport) && !"websocket".equals(transport)) {
+    Optional<EngineError> check(RequestHead request, ClientView view) {
+        String transport = request.parameter("transport").orElse("");
+        if (!transport.equals("polling") && !transport.equals("websocket")) {
             return Optional.of(EngineError.UNKNOWN_TRANSPORT);
         }
         if (hasInvalidOrigin(request)) {
             return Optional.of(EngineError.BAD_REQUEST);
         }
-        boolean fits = isUpgrade(request) == "websocket".equals(transport);
-        return request.getParameter("sid") == null ? checkHandshake(request, view, fits) : checkSession(request, view, fits);
+        boolean fits = isUpgrade(request) == transport.equals("websocket");
+        Optional<String> sid = request.parameter("sid");
+        return sid.isEmpty() ? checkHandshake(request, view, fits) : checkSession(sid.get(), request, view, fits);
     }
 
     /** A poll of an unknown session is left to the caller, who may still have a last word for it. */
-    private Optional<EngineError> checkSession(HttpServletRequest request, ClientView view, boolean fits) {
-        String sid = request.getParameter("sid");
+    private Optional<EngineError> checkSession(String sid, RequestHead request, ClientView view, boolean fits) {
         if (engine.sessions().find(sid).isEmpty() && relay.ownerOf(sid).isEmpty()) {
-            return "GET".equals(request.getMethod()) ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
+            return request.method().equals("GET") ? Optional.empty() : Optional.of(EngineError.UNKNOWN_SID);
         }
         if (!fits) {
             return Optional.of(EngineError.BAD_REQUEST);
@@ -44,8 +43,8 @@ final class RequestCheck {
         return view.isOriginAllowed() ? Optional.empty() : Optional.of(EngineError.FORBIDDEN);
     }
 
-    private Optional<EngineError> checkHandshake(HttpServletRequest request, ClientView view, boolean fits) {
-        if (!"GET".equals(request.getMethod())) {
+    private Optional<EngineError> checkHandshake(RequestHead request, ClientView view, boolean fits) {
+        if (!request.method().equals("GET")) {
             return Optional.of(EngineError.BAD_HANDSHAKE_METHOD);
         }
         if (!fits) {
@@ -54,7 +53,7 @@ final class RequestCheck {
         if (!view.isOriginAllowed() || !hasRoom(view.address())) {
             return Optional.of(EngineError.FORBIDDEN);
         }
-        return "4".equals(request.getParameter("EIO")) ? Optional.empty() : Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+        return request.parameter("EIO").filter("4"::equals).isPresent() ? Optional.empty() : Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
     }
 
     private boolean hasRoom(String address) {
@@ -63,8 +62,7 @@ final class RequestCheck {
                 && handshakes.use(1, engine.now());
     }
 
-    private static boolean hasInvalidOrigin(HttpServletRequest request) {
-        String origin = request.getHeader("Origin");
-        return origin != null && origin.chars().anyMatch(c -> c < ' ' && c != '\t' || c > 255 || c == 127);
+    private static boolean hasInvalidOrigin(RequestHead request) {
+        return request.header("Origin").filter(origin -> origin.chars().anyMatch(c -> c < ' ' && c != '\t' || c > 255 || c == 127)).isPresent();
     }
 }

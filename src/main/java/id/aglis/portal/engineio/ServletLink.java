@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The answer to an HTTP request of this instance, which is waiting. It is written without ever waiting for the client.
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * send requests that early, hence {@link #isServingPipelined}. For the same reason a thread that serves requests must not complete
  * others than its own.
  */
-final class ServletLink implements Link {
+final class ServletLink implements HttpLink {
 
     private static final Logger LOGGER = System.getLogger(ServletLink.class.getName());
 
@@ -27,20 +28,32 @@ final class ServletLink implements Link {
     private static final ThreadLocal<Boolean> COMPLETING = new ThreadLocal<>();
 
     private final AsyncContext context;
+    private final Consumer<ServletLink> watcher;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile Runnable lost = () -> { };
     private boolean completed;
 
-    /** The container's own time-out stays off: deadlines are ours. */
-    ServletLink(AsyncContext context) {
+    /**
+     * The container's own time-out stays off: deadlines are ours.
+     *
+     * @param watcher told of one that waits, and calls {@link #hungUp}
+     */
+    ServletLink(AsyncContext context, Consumer<ServletLink> watcher) {
         this.context = context;
+        this.watcher = watcher;
         context.setTimeout(0);
     }
 
-    /** What to do when the client goes away before it has its answer. */
-    ServletLink onLost(Runnable action) {
+    @Override
+    public void onLost(Runnable action) {
         lost = action;
-        return this;
+    }
+
+    @Override
+    public void watch() {
+        if (isWaiting()) {
+            watcher.accept(this);
+        }
     }
 
     @Override
@@ -86,11 +99,6 @@ final class ServletLink implements Link {
     /** Only until the request is completed: then it may be somebody else's. */
     private synchronized Optional<TcpConnection> connection() {
         return completed ? Optional.empty() : ContainerRequest.connection(context.getRequest());
-    }
-
-    @Override
-    public boolean isOneShot() {
-        return true;
     }
 
     private boolean give(Answer answer, Runnable later) {

@@ -83,6 +83,11 @@ final class TcpConnection {
         return !taking.isDue();
     }
 
+    /** From now on what comes goes there first. */
+    void readBy(FrameIntake intake) {
+        DirectFrames.offer(connection, intake);
+    }
+
     SelectableChannel channel() {
         return connection.getChannel();
     }

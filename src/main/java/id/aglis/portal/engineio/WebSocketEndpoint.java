@@ -31,6 +31,7 @@ public final class WebSocketEndpoint extends Endpoint {
         Optional<Incoming> found = arrival.session(opened);
         if (found.isPresent()) {
             listen(socket, found.get(), opened, arrival.maxPayload());
+            arrival.deliverTo(found.get(), opened);
         } else {
             opened.end(LinkEnd.UNKNOWN_SESSION);
         }

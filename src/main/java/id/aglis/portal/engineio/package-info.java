@@ -14,6 +14,13 @@
  * see {@link id.aglis.portal.engineio.ClosingHandshake}. Whose address and which origin a request has is for
  * {@link id.aglis.portal.engineio.Origins} to say: proxies are believed when they are trusted, and nobody else is.
  *
+ * <p><b>Past the container.</b> Payara's way from a socket to a servlet or a WebSocket endpoint, and back, takes longer than anything that
+ * happens here. Where the container is the one we know it is gone once with every connection; then polls and pushes are served right behind
+ * Grizzly's HTTP parser ({@link id.aglis.portal.engineio.DirectPolling}), whole WebSocket messages are read before it
+ * ({@link id.aglis.portal.engineio.FrameIntake}), and frames are written to the TCP connection
+ * ({@link id.aglis.portal.engineio.TcpConnection}). Everything unusual takes the standard APIs, which each of the three has behind it; and
+ * everything does where {@link id.aglis.portal.engineio.EngineConfig#direct()} is off.
+ *
  * <p><b>Several instances.</b> A session lives on the instance that opened it; its id says which, and is signed. A poll, a POST or an
  * upgrade that comes to another instance is {@link id.aglis.portal.engineio.Relay relayed} to the owner. So is every frame of a WebSocket
  * that came to another instance, for as long as it lives; the session is not handed over to where its WebSocket is. Handing it over would

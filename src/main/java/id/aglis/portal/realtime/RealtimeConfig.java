@@ -31,7 +31,7 @@ record RealtimeConfig(EngineConfig engine, SocketConfig socket, LogConfig log, R
                 .withTimes(time(config, "ping-interval"), time(config, "ping-timeout"), time(config, "upgrade-timeout"))
                 .withMaxPayload(number(config, "max-payload"))
                 .withParallelism(number(config, "parallelism"))
-                .withReadyFrames(config.getValue(PREFIX + "ready-frames", Boolean.class))
+                .withDirect(config.getValue(PREFIX + "direct", Boolean.class))
                 .withLimits(limits(config))
                 .withOrigins(new Origins(set(config, "allowed-origins"), set(config, "trusted-proxies")))
                 .withSecret(Secret.of(Base64.getEncoder().encodeToString(secret.keyFor("session ids"))));

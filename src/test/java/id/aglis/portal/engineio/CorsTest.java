@@ -37,8 +37,7 @@ class CorsTest {
     @Test
     void answers_a_preflight_with_what_is_asked_for() {
         cors("https://app.example").preflight(new FakeRequest().method("OPTIONS").header("Origin", "https://app.example")
-                .header("Access-Control-Request-Headers", "x-a, x-b").get(), response.get());
-        assertEquals(204, response.status());
+                .header("Access-Control-Request-Headers", "x-a, x-b").head(), response.get()::addHeader);
         assertEquals("https://app.example", response.header("Access-Control-Allow-Origin"));
         assertEquals("GET,POST", response.header("Access-Control-Allow-Methods"));
         assertEquals("x-a, x-b", response.header("Access-Control-Allow-Headers"));
@@ -48,15 +47,14 @@ class CorsTest {
 
     @Test
     void answers_a_preflight_of_another_origin_without_permission() {
-        cors("https://app.example").preflight(new FakeRequest().method("OPTIONS").header("Origin", "https://evil.example").get(),
-                response.get());
-        assertEquals(204, response.status());
+        cors("https://app.example").preflight(new FakeRequest().method("OPTIONS").header("Origin", "https://evil.example").head(),
+                response.get()::addHeader);
         assertNull(response.header("Access-Control-Allow-Origin"));
         assertNull(response.header("Access-Control-Allow-Headers"));
     }
 
     private void permit(String allowed, String origin) {
-        cors(allowed).permit(new FakeRequest().header("Origin", origin).get(), response.get());
+        cors(allowed).permit(new FakeRequest().header("Origin", origin).head(), response.get()::addHeader);
     }
 
     private static Cors cors(String allowed) {

@@ -41,6 +41,10 @@ final class FakeRequest {
                 (proxy, called, arguments) -> answer(called.getName(), arguments == null ? "" : arguments[0].toString()));
     }
 
+    RequestHead head() {
+        return new ServletHead(get());
+    }
+
     private Object answer(String called, String argument) {
         List<String> values = headers.getOrDefault(argument.toLowerCase(Locale.ROOT), List.of());
         return switch (called) {

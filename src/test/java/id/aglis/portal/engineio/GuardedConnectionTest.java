@@ -25,7 +25,7 @@ class GuardedConnectionTest {
     private final Writer wire = new RecordingWriter();
     private final ClosingHandshake closing = new ClosingHandshake(Optional.empty(), new TimerWheel(() -> 0), Limits.defaults(), this);
     private final GuardedWriter writer = new GuardedWriter(wire, closing);
-    private final GuardedConnection connection = new GuardedConnection(new TyrusLike(), writer, new IncomingFrames(100), closing);
+    private final GuardedConnection connection = new GuardedConnection(new TyrusLike(), writer, new IncomingFrames(100), closing, () -> { });
 
     @Test
     void passes_on_what_comes_until_a_close_frame_has_gone_out() {

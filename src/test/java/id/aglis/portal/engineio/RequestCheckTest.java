@@ -113,10 +113,10 @@ class RequestCheckTest {
     }
 
     private Optional<EngineError> check() {
-        return check.check(request.get(), view());
+        return check.check(request.head(), view());
     }
 
     private ClientView view() {
-        return new ClientView(request.get(), Origins.sameOrigin());
+        return new ClientView(request.head(), Origins.sameOrigin());
     }
 }

@@ -86,6 +86,8 @@ class ServletLinkTest {
     }
 
     private ServletLink link() {
-        return new ServletLink(response.context()).onLost(() -> told.add("lost"));
+        ServletLink link = new ServletLink(response.context(), waiting -> { });
+        link.onLost(() -> told.add("lost"));
+        return link;
     }
 }
