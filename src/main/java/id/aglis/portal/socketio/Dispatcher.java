@@ -57,16 +57,17 @@ final class Dispatcher {
         do {
             pace.begin();
             while (!waiting.isEmpty()) {
-                round();
-                pace.rest();
+                pace.rest(round());
             }
             running.set(false);
         } while (!waiting.isEmpty() && running.compareAndSet(false, true));
     }
 
-    private void round() {
+    /** @return how many operations it was made of */
+    private int round() {
         Turn turn;
-        for (int count = 0; count < ROUND && (turn = waiting.poll()) != null; count++) {
+        int count = 0;
+        for (; count < ROUND && (turn = waiting.poll()) != null; count++) {
             take(turn);
         }
         FlushRound round = new FlushRound();
@@ -75,6 +76,7 @@ final class Dispatcher {
             flush(client, round);
         }
         touched.clear();
+        return count;
     }
 
     private static void flush(Client client, FlushRound round) {
