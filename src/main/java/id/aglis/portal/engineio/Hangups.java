@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -89,15 +90,18 @@ final class Hangups implements AutoCloseable {
         }
     }
 
-    /** The end of the connection, or the next request after this one was answered. */
+    /**
+     * The end of the connection, or the next request after this one was answered. One that the container closes at this moment may come by
+     * once more, without a poll.
+     */
     private static void readable(SelectionKey key) {
-        ServletLink poll = (ServletLink) key.attach(null);
+        Optional<ServletLink> poll = Optional.ofNullable((ServletLink) key.attach(null));
         try {
             key.interestOps(0);
         } catch (CancelledKeyException e) {
             LOGGER.log(Level.DEBUG, "The container was told first.", e);
         }
-        poll.hungUp();
+        poll.ifPresent(ServletLink::hungUp);
     }
 
     @Override
