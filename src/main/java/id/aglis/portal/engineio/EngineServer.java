@@ -1,6 +1,7 @@
 package id.aglis.portal.engineio;
 
 import id.aglis.portal.cluster.LetterBox;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -36,7 +37,8 @@ public final class EngineServer implements AutoCloseable {
      */
     public static EngineServer mount(ServletContext context, String path, EngineConfig config, LetterBox letters,
             SessionListener listener) {
-        Executor executor = new ThreadPerTask(lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class));
+        Executor executor = ThreadPerTask.inContext(lookUp("java:comp/DefaultManagedThreadFactory", ThreadFactory.class),
+                lookUp("java:comp/DefaultContextService", ContextService.class));
         TimerWheel wheel = TimerWheel.started(executor);
         Engine engine = new Engine(config, listener, wheel, new Workers(executor, config.parallelism()), new Sessions(wheel));
         Relay relay = new Relay(letters, engine);

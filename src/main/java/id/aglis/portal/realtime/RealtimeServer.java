@@ -12,6 +12,7 @@ import id.aglis.portal.socketio.Namespace;
 import id.aglis.portal.socketio.Recovery;
 import id.aglis.portal.socketio.SocketServer;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.Config;
 
 /** The real-time server of this instance: wired from the configuration when the web application starts, closed when it stops. */
@@ -48,6 +50,8 @@ public class RealtimeServer {
     @Resource
     private ManagedThreadFactory threads;
     @Resource
+    private ContextService contexts;
+    @Resource
     private ManagedScheduledExecutorService timer;
     private BroadcastLog log;
     private Records records;
@@ -62,13 +66,14 @@ public class RealtimeServer {
         RealtimeConfig wanted = RealtimeConfig.from(config, secret);
         InstanceId instance = cluster.identify(config.getValue("portal.instance", String.class), time.instant());
         drainTime = wanted.drainTime();
-        log = cluster.openLog(wanted.log(), new Workers(new ThreadPerTask(threads), 2));
+        Executor executor = ThreadPerTask.inContext(threads, contexts);
+        log = cluster.openLog(wanted.log(), new Workers(executor, 2));
         records = cluster.openRecords("connections", wanted.records());
-        sockets = new SocketServer(wanted.socket(), instance, log, cluster.letterBox(SOCKETS, instance), recovery(wanted),
-                new ThreadPerTask(threads), timer);
+        sockets = new SocketServer(wanted.socket(), instance, log, cluster.letterBox(SOCKETS, instance), recovery(wanted, executor),
+                executor, timer);
         attendance = cluster.openRecords("presence", wanted.presence());
         presence.start(instance.toString(), attendance, log::members, wanted.presenceGrace(), timer,
-                new Workers(new ThreadPerTask(threads), 1));
+                new Workers(executor, 1));
         channels.openOn(sockets.namespace("/"));
         engine = EngineServer.mount(context, RealtimeConfig.PATH, wanted.engine().withOwner(instance.toString()),
                 cluster.letterBox(RealtimeConfig.PATH, instance), sockets);
@@ -87,8 +92,8 @@ public class RealtimeServer {
         }
     }
 
-    private Optional<Recovery> recovery(RealtimeConfig wanted) {
-        return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(new ThreadPerTask(threads), 4)));
+    private Optional<Recovery> recovery(RealtimeConfig wanted, Executor executor) {
+        return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(executor, 4)));
     }
 
     /** Accepts no more sockets, and sends browsers to other instances, one after another; returns at once. */
