@@ -57,17 +57,16 @@ final class Dispatcher {
         do {
             pace.begin();
             while (!waiting.isEmpty()) {
-                pace.rest(round());
+                round();
+                pace.rest();
             }
             running.set(false);
         } while (!waiting.isEmpty() && running.compareAndSet(false, true));
     }
 
-    /** @return how many operations it was made of */
-    private int round() {
+    private void round() {
         Turn turn;
-        int count = 0;
-        for (; count < ROUND && (turn = waiting.poll()) != null; count++) {
+        for (int count = 0; count < ROUND && (turn = waiting.poll()) != null; count++) {
             take(turn);
         }
         FlushRound round = new FlushRound();
@@ -76,7 +75,6 @@ final class Dispatcher {
             flush(client, round);
         }
         touched.clear();
-        return count;
     }
 
     private static void flush(Client client, FlushRound round) {

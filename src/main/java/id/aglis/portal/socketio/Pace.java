@@ -18,9 +18,6 @@ final class Pace {
     private static final long FACTOR = 4;
     /** What people hardly notice. */
     private static final long LONGEST_NANOS = 50_000_000;
-    /** A round of more operations than these is worth a longer rest, up to that of the most: what comes next would wait for it anyway. */
-    private static final int FEW = 4;
-    private static final int MOST = 16;
 
     private final LongSupplier clock;
     private final LongSupplier processor;
@@ -45,16 +42,11 @@ final class Pace {
         used = processor.getAsLong();
     }
 
-    /**
-     * After each round; a short one is not worth a long rest. What a rest takes longer than it should counts as waiting, too.
-     *
-     * @param operations the round was made of
-     */
-    void rest(int operations) {
+    /** After each round; a short one is not worth a long rest. What a rest takes longer than it should counts as waiting, too. */
+    void rest() {
         long worked = processor.getAsLong() - used;
         long waited = clock.getAsLong() - since - worked;
-        long worth = Math.min(LONGEST_NANOS, FACTOR * Math.min(waited, worked));
-        long pause = waited > USUAL_NANOS ? worth * Math.max(FEW, Math.min(MOST, operations)) / FEW : 0;
+        long pause = waited > USUAL_NANOS ? Math.min(LONGEST_NANOS, FACTOR * Math.min(waited, worked)) : 0;
         begin();
         if (pause > 0) {
             sleep.accept(pause);

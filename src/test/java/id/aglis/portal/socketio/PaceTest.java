@@ -33,21 +33,11 @@ class PaceTest {
     }
 
     @Test
-    void rests_no_longer_than_a_round_was_worth_and_after_few_operations_never_longer_than_a_twentieth_of_a_second() {
+    void rests_no_longer_than_a_round_was_worth_and_never_longer_than_a_twentieth_of_a_second() {
         pace.begin();
         round(40, 2);
         round(5_000, 100);
         assertEquals(List.of(8L, 50L), rests);
-    }
-
-    @Test
-    void rests_longer_after_rounds_of_many_operations_but_never_longer_than_a_fifth_of_a_second() {
-        pace.begin();
-        round(20, 10, 4);
-        round(20, 10, 6);
-        round(40, 20, 8);
-        round(5_000, 100, 256);
-        assertEquals(List.of(40L, 60L, 100L, 200L), rests);
     }
 
     @Test
@@ -70,13 +60,9 @@ class PaceTest {
     }
 
     private void round(long millis, long processorMillis) {
-        round(millis, processorMillis, 1);
-    }
-
-    private void round(long millis, long processorMillis, int operations) {
         clock += millis * MILLI;
         processor += processorMillis * MILLI;
-        pace.rest(operations);
+        pace.rest();
     }
 
     private void sleep(long nanos) {
