@@ -30,9 +30,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The same WAR on the database for production. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgresIT {
 
     private static final int POOL = 12;
@@ -99,7 +103,9 @@ class PostgresIT {
         assertEquals(20, numbers.size());
     }
 
+    /** Before the tests that break connections: PostgreSQL lets one that was given up in a queue for a lock wait there to the end. */
     @Test
+    @Order(1)
     void more_requests_than_connections_are_told_to_come_back_and_harm_nobody() throws SQLException {
         PortalClient admin = PortalClient.at(portal.uri()).signIn("admin", "known-to-the-tests");
         ExecutorService crowd = Executors.newFixedThreadPool(REQUESTS);
