@@ -28,7 +28,7 @@ final class ClientView {
         if (!isProxied()) {
             return address;
         }
-        String[] hops = String.join(",", values("X-Forwarded-For")).split(",");
+        String[] hops = String.join(",", request.headers("X-Forwarded-For")).split(",");
         for (int i = hops.length - 1; i >= 0 && origins.trusts(address); i--) {
             address = hops[i].isBlank() ? address : hops[i].trim();
         }
@@ -65,11 +65,6 @@ final class ClientView {
 
     private boolean isProxied() {
         return origins.trusts(request.peer());
-    }
-
-    private List<String> values(String header) {
-        return request.headers().entrySet().stream().filter(sent -> sent.getKey().equalsIgnoreCase(header))
-                .flatMap(sent -> sent.getValue().stream()).toList();
     }
 
     /** Kept as long as the session lives, hence one string for all clients that send the same. */

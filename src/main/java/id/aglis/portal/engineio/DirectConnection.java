@@ -52,7 +52,7 @@ final class DirectConnection implements CloseListener<Connection<?>, CloseType> 
 
     /** Leaves a request to the container; one that upgrades takes the connection with it. */
     void passOn(HttpRequestPacket request, boolean whole) {
-        if (request.isUpgrade() || request.getUpgrade() != null) {
+        if (request.isUpgrade()) {
             ATTRIBUTE.remove(connection);
             connection.removeCloseListener(this);
             connection.setProcessor(untaken);

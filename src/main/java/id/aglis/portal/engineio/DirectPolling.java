@@ -84,7 +84,7 @@ final class DirectPolling extends BaseFilter {
     }
 
     private static boolean isComplete(HttpRequestPacket request, HttpContent content) {
-        return content.isLast() && request.getProcessingState().isKeepAlive() && !request.isUpgrade() && request.getUpgrade() == null
+        return content.isLast() && request.getProcessingState().isKeepAlive() && !request.isUpgrade()
                 && content.getContent().remaining() == Math.max(0, request.getContentLength());
     }
 

@@ -36,13 +36,16 @@ final class GrizzlyHead implements RequestHead {
     }
 
     @Override
+    public List<String> headers(String name) {
+        List<String> values = new ArrayList<>(1);
+        request.getHeaders().values(name).forEach(values::add);
+        return values;
+    }
+
+    @Override
     public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String name : request.getHeaders().names()) {
-            List<String> values = new ArrayList<>(1);
-            request.getHeaders().values(name).forEach(values::add);
-            headers.put(name, values);
-        }
+        request.getHeaders().names().forEach(name -> headers.put(name, headers(name)));
         return headers;
     }
 

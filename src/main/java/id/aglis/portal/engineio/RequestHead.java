@@ -12,6 +12,9 @@ interface RequestHead {
     /** The first value of a header of that name; empty when there is none. */
     Optional<String> header(String name);
 
+    /** The values of all headers of that name, in the order in which they came. */
+    List<String> headers(String name);
+
     /** All headers by name, as they were sent. */
     Map<String, List<String>> headers();
 

@@ -22,9 +22,14 @@ record ServletHead(HttpServletRequest request) implements RequestHead {
     }
 
     @Override
+    public List<String> headers(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    @Override
     public Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, Collections.list(request.getHeaders(name))));
+        Collections.list(request.getHeaderNames()).forEach(name -> headers.put(name, headers(name)));
         return headers;
     }
 
