@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,6 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,6 +79,13 @@ class ArchitectureTest {
     static final ArchRule entity_managers_are_held_by_use_cases_only = noClasses()
             .that(describe("have no plural name", type -> !type.getSimpleName().endsWith("s") && !PLURALS.contains(type.getSimpleName())))
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class);
+
+    /** Outside of one, the container's entity manager closes under the feet of others: it is not for several threads. */
+    @ArchTest
+    static final ArchRule entity_managers_are_asked_in_transactions = methods().that().arePublic().and().areNotStatic()
+            .and().areDeclaredInClassesThat(describe("hold an EntityManager", type -> type.getFields().stream()
+                    .anyMatch(field -> field.getRawType().isEquivalentTo(EntityManager.class))))
+            .should().beAnnotatedWith(Transactional.class).orShould().beDeclaredInClassesThat().areAnnotatedWith(Transactional.class);
 
     @ArchTest
     static final ArchRule protocol_layers_know_no_database = noClasses()

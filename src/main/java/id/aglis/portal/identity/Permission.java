@@ -1,7 +1,14 @@
 package id.aglis.portal.identity;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be permitted, by the name that the database, REST and the pages use: resource, dot, action. Which role holds which
@@ -48,6 +55,8 @@ public enum Permission {
     /** To announce an event of one's own choice to browsers; meant for scripts and other systems. */
     REALTIME_PUBLISH("realtime.publish");
 
+    private static final Map<String, Permission> BY_NAME = Arrays.stream(values()).collect(Collectors.toMap(Permission::wireName, Function.identity()));
+
     private final String wireName;
 
     Permission(String wireName) {
@@ -59,6 +68,11 @@ public enum Permission {
     }
 
     public static Optional<Permission> of(String wireName) {
-        return Arrays.stream(values()).filter(permission -> permission.wireName.equals(wireName)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(wireName));
+    }
+
+    /** Those of these names that this version knows; the others, and none at all, permit nothing. */
+    static Set<Permission> named(Stream<String> wireNames) {
+        return wireNames.map(BY_NAME::get).filter(Objects::nonNull).collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
     }
 }

@@ -44,16 +44,19 @@ public class Users {
     @Inject
     private Event<UserChanged> changed;
 
+    @Transactional
     public Optional<User> find(long id) {
         return Optional.ofNullable(database.find(User.class, id));
     }
 
     /** @throws Refusal.NotFound when there is no such user */
+    @Transactional
     public User get(long id) {
         return find(id).orElseThrow(() -> Refusal.notFound("User " + id + " does not exist."));
     }
 
     /** The user of that user name or e-mail, in lower case. */
+    @Transactional
     public Optional<User> byLogin(String login) {
         return database.createQuery("select u from User u where u.username = :login or u.email = :login order by u.id", User.class)
                 .setParameter("login", login)
@@ -61,11 +64,13 @@ public class Users {
                 .getResultStream().findFirst();
     }
 
+    @Transactional
     public boolean none() {
         return database.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
     }
 
     /** @throws Refusal.Invalid when the page cannot be told or the list cannot be sorted so */
+    @Transactional
     public Page<UserView> search(UserSearch search, PageRequest request) {
         String order = request.orderBy(SORTABLE, "fullName", "u.id");
         String where = " from User u where (lower(u.fullName) like :text or u.username like :text or u.email like :text)"

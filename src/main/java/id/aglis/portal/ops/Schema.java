@@ -7,7 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.metamodel.EntityType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,8 +23,8 @@ public class Schema {
 
     private static final Logger LOGGER = System.getLogger(Schema.class.getName());
 
-    @PersistenceContext(unitName = "portal")
-    private EntityManager database;
+    @PersistenceUnit(unitName = "portal")
+    private EntityManagerFactory databases;
     @Inject
     private Event<DatabaseReady> ready;
     private volatile boolean fits;
@@ -50,8 +51,10 @@ public class Schema {
     }
 
     private void check() {
-        for (EntityType<?> entity : database.getMetamodel().getEntities()) {
-            database.createQuery("select e from " + entity.getName() + " e").setMaxResults(1).getResultList();
+        try (EntityManager database = databases.createEntityManager()) {
+            for (EntityType<?> entity : database.getMetamodel().getEntities()) {
+                database.createQuery("select e from " + entity.getName() + " e").setMaxResults(1).getResultList();
+            }
         }
     }
 }
