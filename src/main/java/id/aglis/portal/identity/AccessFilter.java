@@ -24,7 +24,7 @@ public class AccessFilter implements ContainerRequestFilter {
     @Context
     private ResourceInfo resource;
     @Inject
-    private Sessions sessions;
+    private Proofs proofs;
     @Inject
     private CurrentUser currentUser;
 
@@ -36,7 +36,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         Allowed allowed = Optional.ofNullable(rule.getAnnotation(Allowed.class))
                 .orElseThrow(() -> Refusal.forbidden("This address is open to nobody."));
-        Caller caller = token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(sessions::prove).map(Proof::caller)
+        Caller caller = token(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(proofs::of).map(Proof::caller)
                 .orElseThrow(() -> Refusal.unauthenticated("Please sign in."));
         if (allowed.value().length > 0 && Arrays.stream(allowed.value()).noneMatch(caller::may)) {
             throw Refusal.forbidden("Your role does not permit this.");

@@ -34,6 +34,8 @@ public class AuthResource {
     @Inject
     private Sessions sessions;
     @Inject
+    private Proofs proofs;
+    @Inject
     private Users users;
     @Inject
     private CurrentUser currentUser;
@@ -73,7 +75,7 @@ public class AuthResource {
         if (refreshToken != null) {
             sessions.endByRefreshToken(refreshToken);
         }
-        AccessFilter.token(authorization).flatMap(sessions::prove).ifPresent(proof -> sessions.end(proof.caller().sessionId()));
+        AccessFilter.token(authorization).flatMap(proofs::of).ifPresent(proof -> sessions.end(proof.caller().sessionId()));
         return Response.noContent().cookie(cookie("", 0)).build();
     }
 

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sessions from login to their end. Every call and every socket is checked against the session's row, so that an end is an end at once and
- * everywhere; the sockets of an ended session are told so and disconnected after commit.
+ * Sessions from login to their end. Every call and every socket is checked against the session's row ({@link Proofs}), so that an end is an
+ * end at once and everywhere; the sockets of an ended session are told so and disconnected after commit.
  */
 @ApplicationScoped
 public class Sessions {
@@ -68,7 +68,7 @@ public class Sessions {
     @Transactional(dontRollbackOn = Refusal.Unauthenticated.class)
     public SignedIn renew(String refreshToken) {
         RefreshTokens.Claims shown = refreshTokens.verify(refreshToken).orElseThrow(Sessions::ended);
-        Session session = find(shown.sessionId(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(Sessions::ended);
+        Session session = locked(shown.sessionId()).orElseThrow(Sessions::ended);
         Renewal renewal = session.judge(shown.generation(), time.instant(), grace);
         if (renewal == Renewal.STOLEN) {
             end(session, "token_reused");
@@ -82,18 +82,6 @@ public class Sessions {
         return signedIn(session, user);
     }
 
-    /**
-     * Who holds this access token, with his rights of this moment; empty when the token, its session or its user is not good (any more).
-     */
-    @Transactional
-    public Optional<Proof> prove(String accessToken) {
-        return tokens.verify(accessToken).flatMap(claims -> find(claims.sessionId(), LockModeType.NONE)
-                .filter(session -> session.userId() == claims.userId() && session.lives(time.instant()))
-                .map(session -> database.find(User.class, session.userId()))
-                .filter(User::active)
-                .map(user -> new Proof(caller(user, claims.sessionId()), claims.ends())));
-    }
-
     /** Ends the session of a refresh token, if there is one. */
     @Transactional
     public void endByRefreshToken(String refreshToken) {
@@ -103,7 +91,7 @@ public class Sessions {
     /** Ends one session, if it lives. */
     @Transactional
     public void end(String sessionId) {
-        find(sessionId, LockModeType.PESSIMISTIC_WRITE).ifPresent(session -> end(session, "signed_out"));
+        locked(sessionId).ifPresent(session -> end(session, "signed_out"));
     }
 
     /** Ends all sessions of a user; {@code reason} is told to the browsers. */
@@ -127,8 +115,8 @@ public class Sessions {
         return database.createQuery("delete from Session s where s.expiresAt < :now").setParameter("now", time.instant()).executeUpdate();
     }
 
-    private Optional<Session> find(String id, LockModeType lock) {
-        return Optional.ofNullable(database.find(Session.class, id, lock));
+    private Optional<Session> locked(String id) {
+        return Optional.ofNullable(database.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private SignedIn signedIn(Session session, User user) {

@@ -19,7 +19,7 @@ public class SocketCallers {
     private static final String PROOF = "proof";
 
     @Inject
-    private Sessions sessions;
+    private Proofs proofs;
     @Inject
     @Any
     private Instance<RoomGuard> guards;
@@ -83,7 +83,7 @@ public class SocketCallers {
     }
 
     private Optional<Proof> prove(Object token) {
-        return token instanceof String text ? sessions.prove(text) : Optional.empty();
+        return token instanceof String text ? proofs.of(text) : Optional.empty();
     }
 
     private static void enter(Socket socket, Proof proof) {
