@@ -7,9 +7,11 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -31,7 +33,10 @@ public class PortalDataSource implements DataSource {
 
     private final boolean patient;
 
-    /** As the container makes it: a database that says nothing for {@code portal.db.answer-time} has lost the connection. */
+    /**
+     * As the container makes it: a statement is given up after {@code portal.db.statement-time}, and a database that says nothing for
+     * {@code portal.db.answer-time} has lost the connection.
+     */
     public PortalDataSource() {
         this(false);
     }
@@ -57,11 +62,34 @@ public class PortalDataSource implements DataSource {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
-        if (url().startsWith("jdbc:postgresql:")) {
+        if (isPostgres()) {
             login.setProperty("loginTimeout", LOGIN_SECONDS);
-            login.setProperty("socketTimeout", patient ? "0" : Long.toString(config().getValue("portal.db.answer-time", Duration.class).toSeconds()));
+            login.setProperty("socketTimeout", patient ? "0" : Long.toString(seconds("portal.db.answer-time")));
         }
-        return driver(url()).connect(url(), login);
+        Connection connection = driver(url()).connect(url(), login);
+        if (!patient) {
+            limitStatements(connection);
+        }
+        return connection;
+    }
+
+    /** Once for a connection: the pool would tell a remote database before every statement. */
+    private static void limitStatements(Connection connection) throws SQLException {
+        long millis = TimeUnit.SECONDS.toMillis(seconds("portal.db.statement-time"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set " + (isPostgres() ? "statement_timeout = " : "query_timeout ") + millis);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private static long seconds(String key) {
+        return config().getValue(key, Duration.class).toSeconds();
+    }
+
+    private static boolean isPostgres() {
+        return url().startsWith("jdbc:postgresql:");
     }
 
     static String url() {

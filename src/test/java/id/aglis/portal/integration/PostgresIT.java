@@ -59,6 +59,7 @@ class PostgresIT {
                 .with("PORTAL_DB_PASSWORD", PostgresCluster.PASSWORD)
                 .with("PORTAL_ADMIN_PASSWORD", "known-to-the-tests")
                 .with("PORTAL_DB_POOL", Integer.toString(POOL))
+                .with("PORTAL_DB_STATEMENT_TIME", "PT8S")
                 .with("PORTAL_DB_ANSWER_TIME", "PT12S")
                 .with("PORTAL_REALTIME_PING_INTERVAL", "PT1S")
                 .start();
@@ -123,6 +124,22 @@ class PostgresIT {
             admin.get("/api/customers").expect(200);
         } finally {
             crowd.shutdown();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void a_statement_that_waits_too_long_is_given_up_and_its_connection_goes_on() throws SQLException {
+        PortalClient admin = PortalClient.at(portal.uri()).signIn("admin", "known-to-the-tests");
+        try (Connection other = DriverManager.getConnection(database.url(), PostgresCluster.USER, PostgresCluster.PASSWORD);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table customers in access exclusive mode");
+            int before = connections(statement);
+            assertToldToComeBack(admin.get("/api/customers"));
+            assertEquals(before, connections(statement));
+            other.rollback();
+            admin.get("/api/customers").expect(200);
         }
     }
 
