@@ -9,6 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.lang.System.Logger;
@@ -16,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +32,8 @@ public class Publisher {
     private static final Logger LOGGER = System.getLogger(Publisher.class.getName());
     /** As many as one delete statement names. */
     private static final int BATCH = 500;
+    /** Json itself looks through all jars of the server for its parser, every time. */
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     /** Starting takes about this long. */
     private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -113,7 +117,7 @@ public class Publisher {
     }
 
     private static JsonValue json(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = READERS.createReader(new StringReader(body))) {
             return reader.readValue();
         }
     }
