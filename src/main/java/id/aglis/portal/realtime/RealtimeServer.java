@@ -93,7 +93,7 @@ public class RealtimeServer {
     }
 
     private Optional<Recovery> recovery(RealtimeConfig wanted, Executor executor) {
-        return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(executor, 4)));
+        return wanted.recovery().map(recovery -> new Recovery(recovery, records, new Workers(executor, Recovery.THREADS)));
     }
 
     /** Accepts no more sockets, and sends browsers to other instances, one after another; returns at once. */

@@ -17,6 +17,12 @@ import java.util.function.LongSupplier;
  */
 public final class Recovery {
 
+    /**
+     * Threads for its worker. They do nothing but wait for other instances, which answer late exactly when many clients come back at once:
+     * as many clients as there are threads are helped at a time.
+     */
+    public static final int THREADS = 32;
+
     private static final Logger LOGGER = System.getLogger(Recovery.class.getName());
     private static final int SECRET_BYTES = 16;
     private static final SecureRandom RANDOMNESS = new SecureRandom();
@@ -29,7 +35,7 @@ public final class Recovery {
     /** Connections whose record is about to be removed. */
     private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
-    /** @param worker a few threads that may wait */
+    /** @param worker {@link #THREADS} threads that may wait */
     public Recovery(RecoveryConfig config, Records records, Executor worker) {
         this(config, records, worker, System::nanoTime);
     }
