@@ -22,7 +22,7 @@ final class Epochs implements AutoCloseable {
     Epochs(HazelcastInstance hazelcast, String log) {
         String map = log + ".epochs";
         RingConfig.add(() -> hazelcast.getConfig().addMapConfig(new MapConfig(map).setBackupCount(LogConfig.MAX_BACKUPS)));
-        this.numbers = hazelcast.getMap(map);
+        this.numbers = Opening.of(() -> hazelcast.getMap(map));
         this.log = log;
         this.listener = numbers.addEntryListener((EntryUpdatedListener<String, Long>) this::changed, log, true);
         numbers.putIfAbsent(log, 0L);

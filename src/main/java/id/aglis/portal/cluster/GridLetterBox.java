@@ -133,7 +133,7 @@ final class GridLetterBox implements LetterBox {
     }
 
     private ITopic<byte[]> topic(String receiver) {
-        return grid.getTopic(name + "." + receiver);
+        return Opening.of(() -> grid.getTopic(name + "." + receiver));
     }
 
     @Override

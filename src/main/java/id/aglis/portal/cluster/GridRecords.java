@@ -20,7 +20,7 @@ final class GridRecords implements Records {
 
     GridRecords(HazelcastInstance hazelcast, String name, RecordsConfig config) {
         RingConfig.add(() -> hazelcast.getConfig().addMapConfig(mapConfig(name, config)));
-        this.map = hazelcast.getMap(name);
+        this.map = Opening.of(() -> hazelcast.getMap(name));
     }
 
     private static MapConfig mapConfig(String name, RecordsConfig config) {

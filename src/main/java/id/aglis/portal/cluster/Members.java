@@ -24,7 +24,7 @@ final class Members implements MembershipListener, AutoCloseable {
 
     Members(HazelcastInstance hazelcast, String log) {
         this.hazelcast = hazelcast;
-        this.instances = hazelcast.getReplicatedMap(log + ".instances");
+        this.instances = Opening.of(() -> hazelcast.getReplicatedMap(log + ".instances"));
         this.listener = hazelcast.getCluster().addMembershipListener(this);
     }
 

@@ -29,7 +29,7 @@ final class Ring {
 
     Ring(HazelcastInstance hazelcast, String log, long epoch) {
         this.epoch = epoch;
-        this.places = hazelcast.getRingbuffer(log + ".ring." + epoch);
+        this.places = Opening.of(() -> hazelcast.getRingbuffer(log + ".ring." + epoch));
         this.step = (int) Math.min(STEP, places.capacity());
     }
 
