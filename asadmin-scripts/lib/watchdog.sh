@@ -4,7 +4,8 @@
 RECOVERED_SECONDS=60
 
 # Rounds, of a second and a little more each, in which an instance says nothing: after so many others get its new requests, and after so
-# many it is killed. A busy one answers within seconds, and one that waits for its database in less than 20 (web.xml: a connection, a statement).
+# many it is killed. A busy one answers within seconds, and one that waits for its database before 25 are over: for a connection (web.xml),
+# or for a statement (portal.db.statement-time).
 SILENT_ROUNDS=${PORTAL_SILENT_SECONDS:-5}
 HUNG_ROUNDS=${PORTAL_HUNG_SECONDS:-25}
 
