@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,10 +64,6 @@ public enum Permission {
 
     public String wireName() {
         return wireName;
-    }
-
-    public static Optional<Permission> of(String wireName) {
-        return Optional.ofNullable(BY_NAME.get(wireName));
     }
 
     /** Those of these names that this version knows; the others, and none at all, permit nothing. */
