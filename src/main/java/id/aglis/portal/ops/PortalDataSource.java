@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -64,7 +63,7 @@ public class PortalDataSource implements DataSource {
         login.setProperty("password", password);
         if (isPostgres()) {
             login.setProperty("loginTimeout", LOGIN_SECONDS);
-            login.setProperty("socketTimeout", patient ? "0" : Long.toString(seconds("portal.db.answer-time")));
+            login.setProperty("socketTimeout", patient ? "0" : Long.toString(duration("portal.db.answer-time").toSeconds()));
         }
         Connection connection = driver(url()).connect(url(), login);
         if (!patient) {
@@ -75,7 +74,7 @@ public class PortalDataSource implements DataSource {
 
     /** Once for a connection: the pool would tell a remote database before every statement. */
     private static void limitStatements(Connection connection) throws SQLException {
-        long millis = TimeUnit.SECONDS.toMillis(seconds("portal.db.statement-time"));
+        long millis = duration("portal.db.statement-time").toMillis();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set " + (isPostgres() ? "statement_timeout = " : "query_timeout ") + millis);
         } catch (SQLException failure) {
@@ -84,8 +83,8 @@ public class PortalDataSource implements DataSource {
         }
     }
 
-    private static long seconds(String key) {
-        return config().getValue(key, Duration.class).toSeconds();
+    private static Duration duration(String key) {
+        return config().getValue(key, Duration.class);
     }
 
     private static boolean isPostgres() {
