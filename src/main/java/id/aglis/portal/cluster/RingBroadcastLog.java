@@ -1,7 +1,6 @@
 package id.aglis.portal.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +33,7 @@ final class RingBroadcastLog implements BroadcastLog {
     private final Courier courier;
     private final Epochs epochs;
     private final Members members;
-    private final UUID lifecycle;
+    private final Reunion reunion;
     private final Map<String, Follower> followers = new ConcurrentHashMap<>();
     private volatile Ring ring;
 
@@ -53,7 +51,7 @@ final class RingBroadcastLog implements BroadcastLog {
         this.epochs = new Epochs(hazelcast, name);
         this.ring = new Ring(hazelcast, name, epochs.current());
         this.members = new Members(hazelcast, name);
-        this.lifecycle = hazelcast.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
+        this.reunion = new Reunion(hazelcast, worker, this::beginAnew);
         bus.listen(this::hear);
     }
 
@@ -70,8 +68,12 @@ final class RingBroadcastLog implements BroadcastLog {
     }
 
     private CompletionStage<List<LogEntry>> append(Parcel parcel) {
+        if (reunion.isUnderWay()) {
+            return CompletableFuture.failedStage(reunion.refusal());
+        }
         Ring present = presentRing();
         return present.add(parcel.places()).handleAsync((last, failure) -> {
+            reunion.checkOver();
             if (failure != null) {
                 endEpochIfLost(failure);
             }
@@ -116,6 +118,7 @@ final class RingBroadcastLog implements BroadcastLog {
 
     @Override
     public List<LogEntry> read(long from, int max) {
+        reunion.checkOver();
         Ring present = presentRing();
         long index = Position.epoch(from) == present.epoch() ? Position.index(from) : 0;
         try {
@@ -164,7 +167,7 @@ final class RingBroadcastLog implements BroadcastLog {
     @Override
     public void close() {
         bus.listen(message -> { });
-        hazelcast.getLifecycleService().removeLifecycleListener(lifecycle);
+        reunion.close();
         members.close();
         epochs.close();
         followers.clear();
@@ -180,6 +183,9 @@ final class RingBroadcastLog implements BroadcastLog {
 
     private void hearEntries(List<LogEntry> entries) {
         long last = entries.get(entries.size() - 1).next() - 1;
+        if (reunion.isUnderWay() || Position.epoch(last) < epochs.current()) {
+            return;
+        }
         Ring present = ring;
         if (Position.epoch(last) == present.epoch()) {
             present.seen(Position.index(last));
@@ -192,13 +198,8 @@ final class RingBroadcastLog implements BroadcastLog {
     }
 
     /** Both sides of a split have given out the same positions. */
-    private void lifecycleChanged(LifecycleEvent event) {
-        if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
-            worker.execute(() -> {
-                LOGGER.log(Level.WARNING, "The cluster had been split; the order begins anew.");
-                epochs.end(epochs.current());
-                members.enterAgain();
-            });
-        }
+    private void beginAnew() {
+        epochs.end(epochs.current());
+        members.enterAgain();
     }
 }

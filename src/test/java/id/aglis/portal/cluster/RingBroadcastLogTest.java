@@ -2,9 +2,12 @@ package id.aglis.portal.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.instance.impl.LifecycleServiceImpl;
 import id.aglis.portal.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +175,27 @@ class RingBroadcastLogTest extends BroadcastLogContract {
         grid.member(1).getRingbuffer(name + ".ring.0").destroy();
         timer.pass(2_000);
         assertEquals(List.of(new Gap(1, Position.of(1, 0))), gaps);
+    }
+
+    @Test
+    void neither_hears_nor_says_anything_on_the_way_from_one_side_of_a_split_to_the_new_order() throws Exception {
+        List<Gap> gaps = new ArrayList<>();
+        List<Long> heard = follow(a, gaps);
+        LifecycleServiceImpl lifecycle = (LifecycleServiceImpl) grid.member(0).getLifecycleService();
+        lifecycle.fireLifecycleEvent(LifecycleState.MERGING);
+        await(b.append(List.of(draft("b", 0, 10))).toCompletableFuture());
+        timer.pass(1_000);
+        assertThrows(ExecutionException.class, () -> await(a.append(List.of(draft("a", 0, 10))).toCompletableFuture()));
+        assertEquals(List.of(), heard);
+        lifecycle.fireLifecycleEvent(LifecycleState.MERGED);
+        Await.until("ended", () -> b.tail() == Position.of(1, 0) - 1);
+        LogEntry first = await(b.append(List.of(draft("b", 1, 10))).toCompletableFuture()).get(0);
+        Await.until("told", () -> {
+            timer.pass(1_000);
+            return heard.equals(List.of(first.sequence()));
+        });
+        assertEquals(List.of(new Gap(0, Position.of(1, 0))), gaps);
+        assertEquals(first.next(), await(a.append(List.of(draft("a", 0, 10))).toCompletableFuture()).get(0).sequence());
     }
 
     @Test
