@@ -57,9 +57,9 @@ record ConnectionRecord(String namespace, String sid, String identity, String co
         }
     }
 
-    /** The same connection, taken over. */
-    ConnectionRecord takenBy(String newConnection, String newInstance) {
-        return new ConnectionRecord(namespace, sid, identity, newConnection, newInstance, position, rooms);
+    /** The same connection, taken over from a client that has received everything up to that position, if not more. */
+    ConnectionRecord takenBy(String newConnection, String newInstance, long received) {
+        return new ConnectionRecord(namespace, sid, identity, newConnection, newInstance, Math.max(position, received), rooms);
     }
 
     /** The same connection as it is now. */

@@ -88,7 +88,7 @@ final class Entrance {
     private void register(Socket socket, Recovery recovery) {
         ConnectionRecord record = new ConnectionRecord(socket.namespace().name(), socket.id(), socket.identity(), Recovery.secret(),
                 server.instance(), socket.position(), Map.of());
-        socket.register(new Registration(recovery, Recovery.secret(), socket, record, new byte[0]));
+        socket.register(Registration.ofNew(recovery, socket, record));
     }
 
     /**

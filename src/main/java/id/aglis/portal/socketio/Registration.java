@@ -22,8 +22,10 @@ final class Registration {
     private final Recovery recovery;
     private final String pid;
     private final Socket socket;
+    /** The record as it is to be, but for rooms and position. */
     private final ConnectionRecord first;
-    private byte[] written;
+    /** As it stands; empty when there is none. */
+    private byte[] written = {};
     private State state = State.OPEN;
     private long confirmed;
     private long writtenPosition;
@@ -32,17 +34,24 @@ final class Registration {
     private boolean again;
     private List<Runnable> waiting = List.of();
 
-    /**
-     * @param first   the record as it is to be, but for rooms and position
-     * @param written as it stands; empty when there is none
-     */
-    Registration(Recovery recovery, String pid, Socket socket, ConnectionRecord first, byte[] written) {
+    private Registration(Recovery recovery, String pid, Socket socket, ConnectionRecord first) {
         this.recovery = recovery;
         this.pid = pid;
         this.socket = socket;
-        this.first = first;
-        this.written = written;
+        this.first = first.with(first.identity(), first.position(), Map.of());
         this.confirmed = first.position();
+    }
+
+    /** Of a connection that has no record yet. */
+    static Registration ofNew(Recovery recovery, Socket socket, ConnectionRecord record) {
+        return new Registration(recovery, Recovery.secret(), socket, record);
+    }
+
+    /** Of one whose record stands as given. */
+    static Registration ofTaken(Recovery recovery, String pid, Socket socket, ConnectionRecord record) {
+        Registration taken = new Registration(recovery, pid, socket, record);
+        taken.writtenIs(record.toBytes(), record.position());
+        return taken;
     }
 
     /** The secret by which the client asks for this record. */
@@ -87,8 +96,7 @@ final class Registration {
 
     private synchronized boolean takeConfirmed(long position) {
         confirmed = Math.max(confirmed, position);
-        long age = recovery.now() - writtenAt;
-        return !writing && (age >= recovery.config().renewal().toMillis() || confirmed - writtenPosition >= recovery.config().advance());
+        return !writing && (isOld() || confirmed - writtenPosition >= recovery.config().advance());
     }
 
     /** The client may come back. */
@@ -116,7 +124,7 @@ final class Registration {
             if (isEnded()) {
                 remove();
             } else {
-                write(record());
+                writeIfNew(record());
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The record of a connection cannot be written at the moment.", e);
@@ -163,6 +171,17 @@ final class Registration {
     private synchronized long beginRecord() {
         again = false;
         return confirmed;
+    }
+
+    /** When many clients come back at once, most are in the rooms that they were in, and the record was written a moment ago. */
+    private void writeIfNew(ConnectionRecord record) {
+        if (written.length == 0 || isOld() || !record.equals(ConnectionRecord.of(written))) {
+            write(record);
+        }
+    }
+
+    private synchronized boolean isOld() {
+        return recovery.now() - writtenAt >= recovery.config().renewal().toMillis();
     }
 
     private void write(ConnectionRecord record) {

@@ -23,14 +23,11 @@ final class Replay {
     private long bytes;
     private boolean over;
 
-    /**
-     * @param position the last one that the client has
-     * @param rooms    those it may hear, and the position at which it joined each
-     */
-    Replay(ConnectionRecord connection, long position, Map<String, Long> rooms, RecoveryConfig limits) {
+    /** @param rooms those it may hear, and the position at which it joined each */
+    Replay(ConnectionRecord connection, Map<String, Long> rooms, RecoveryConfig limits) {
         this.namespace = connection.namespace();
         this.sid = connection.sid();
-        this.position = position;
+        this.position = connection.position();
         this.rooms = new HashMap<>(rooms);
         this.limits = limits;
     }

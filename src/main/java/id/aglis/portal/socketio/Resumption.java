@@ -110,7 +110,7 @@ final class Resumption {
 
     /** From now on nobody else writes the record. */
     private void takeOver(Recovery.Found found) {
-        ConnectionRecord own = found.record().takenBy(Recovery.secret(), server.instance());
+        ConnectionRecord own = found.record().takenBy(Recovery.secret(), server.instance(), presented());
         if (recovery.records().replace(pid, found.bytes(), own.toBytes())) {
             server.supersede(found.record().instance(), own);
             register(own);
@@ -131,11 +131,10 @@ final class Resumption {
     }
 
     private void register(ConnectionRecord own) {
-        long start = Math.max(own.position(), presented());
         Map<String, Long> allowed = new HashMap<>(socket.membership().joined());
         allowed.keySet().retainAll(own.rooms().keySet());
-        replay = new Replay(own, start, allowed, recovery.config());
-        socket.register(new Registration(recovery, pid, socket, own.with(own.identity(), start, Map.of()), own.toBytes()));
+        replay = new Replay(own, allowed, recovery.config());
+        socket.register(Registration.ofTaken(recovery, pid, socket, own));
     }
 
     private long presented() {

@@ -145,7 +145,7 @@ class RegistrationTest {
     @Test
     void gives_way_to_whoever_has_taken_over() {
         work();
-        byte[] taken = record().takenBy("another", "elsewhere").toBytes();
+        byte[] taken = record().takenBy("another", "elsewhere", 7).toBytes();
         records.replace(pid(), records.find(pid()).orElseThrow(), taken);
         socket.join("a");
         work();
@@ -153,6 +153,17 @@ class RegistrationTest {
         work();
         assertEquals("another", record().connection());
         assertTrue(portal.root().sockets().isEmpty());
+    }
+
+    @Test
+    void is_written_once_when_a_client_comes_back_as_it_was() {
+        socket.join("a");
+        work();
+        client.vanish();
+        portal.connect().send("0{\"pid\":\"" + pid() + "\"}");
+        work();
+        assertEquals(Set.of("a"), portal.socket(1).rooms());
+        assertEquals(1 + 1, records.writes);
     }
 
     private void pingAfter(long milliseconds) {
