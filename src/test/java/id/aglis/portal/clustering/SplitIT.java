@@ -48,7 +48,7 @@ class SplitIT {
     }
 
     @Test
-    void goes_on_on_both_sides_and_ends_with_one_order_of_which_browsers_are_told() {
+    void goes_on_on_both_sides_and_ends_with_one_order_of_which_browsers_are_told_before_they_hear_the_other_side() {
         try (Browser here = Browser.on(one); Browser there = Browser.on(other)) {
             here.broadcast("before");
             Await.until("told there", () -> there.heard().equals(List.of("before")));
@@ -61,9 +61,13 @@ class SplitIT {
             Await.until("told there", () -> there.heard().size() == 2);
             assertEquals(List.of("before", "here alone"), here.heard());
             assertEquals(List.of("before", "there alone"), there.heard());
-            network.mend();
-            one.await("one with the other again", HEALED, here::isClosed);
-            other.await("one with the other again", HEALED, there::isClosed);
+            try (Talker fromHere = Talker.on(one, "from here"); Talker fromThere = Talker.on(other, "from there")) {
+                network.mend();
+                one.await("one with the other again", HEALED, here::isClosed);
+                other.await("one with the other again", HEALED, there::isClosed);
+                assertEquals(List.of(), fromHere.heardBy(there));
+                assertEquals(List.of(), fromThere.heardBy(here));
+            }
         }
         Unity.assertOf(one, other);
     }
