@@ -21,7 +21,7 @@ public final class Recovery {
      * Threads for its worker. They do nothing but wait for other instances, which answer late exactly when many clients come back at once:
      * as many clients as there are threads are helped at a time.
      */
-    public static final int THREADS = 32;
+    public static final int THREADS = 128;
 
     private static final Logger LOGGER = System.getLogger(Recovery.class.getName());
     private static final int SECRET_BYTES = 16;
